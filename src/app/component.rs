@@ -1,0 +1,161 @@
+//! The component itself.
+
+use super::clock::{self, Ticker};
+use super::page_title::PageTitle;
+use super::{effects, notice, storage};
+use crate::guide::Guide;
+use crate::session::{Event, Record, Saved, Session, Settings};
+use crate::view::Widget;
+use js_sys::Function;
+use std::rc::Rc;
+use web_sys::HtmlElement;
+use yew::prelude::*;
+
+/// Where the app lives and what it walks through.
+#[derive(Clone, PartialEq, Properties)]
+pub struct AppProps {
+    /// The element that the page knows; it dispatches the DOM events.
+    pub host: HtmlElement,
+    /// The guide.
+    pub guide: Rc<Guide>,
+    /// What the host has decided.
+    pub settings: Settings,
+    /// A session that the element kept while it was out of the page; it goes before a stored one.
+    pub kept: Option<Saved>,
+}
+
+/// What reaches the app.
+#[derive(Debug)]
+pub enum Msg {
+    /// Something happened.
+    Event(Event),
+    /// A method of the element was called: what happened, and what to call once it is drawn.
+    Called(Event, Function),
+    /// The method `start` was called: the heading takes the focus, and this is called once it is drawn.
+    Entered(Function),
+}
+
+/// The one stateful component.
+#[derive(Debug)]
+pub struct App {
+    pub(super) session: Session,
+    pub(super) announcement: AttrValue,
+    heading: NodeRef,
+    on_event: Callback<Event>,
+    /// The step that the focus has followed to.
+    focused_key: String,
+    ticker: Option<Ticker>,
+    page_title: PageTitle,
+    /// What to call once the next screen is drawn.
+    settle: Vec<Function>,
+}
+
+impl App {
+    /// What was found and tried so far.
+    pub fn record(&self) -> Record {
+        self.session.record()
+    }
+
+    /// What outlives the page.
+    pub fn saved(&self) -> Saved {
+        self.session.saved().clone()
+    }
+
+    fn take(&mut self, ctx: &Context<Self>, event: Event) {
+        for effect in self.session.update(event, clock::now()) {
+            effects::run(self, ctx, effect);
+        }
+    }
+
+    fn focus_heading(&self) {
+        if let Some(heading) = self.heading.cast::<HtmlElement>() {
+            // A heading that is not in the page any more cannot take the focus; nothing is lost then.
+            let _ = heading.focus();
+        }
+    }
+}
+
+impl Component for App {
+    type Message = Msg;
+    type Properties = AppProps;
+
+    fn create(ctx: &Context<Self>) -> Self {
+        let AppProps { guide, settings, kept, .. } = ctx.props().clone();
+        let saved = kept.or_else(|| settings.is_stored.then(|| storage::load(&guide.id)).flatten());
+        let now = clock::now();
+        let mut session = match saved {
+            Some(saved) => Session::resume(guide, settings, saved, now),
+            None => Session::new(guide, settings, now),
+        };
+        // A wait may have ended while the page was closed. What it has to say is on the screen, so that only the live
+        // region would repeat it.
+        drop(session.update(Event::Ticked, now));
+        App {
+            focused_key: session.screen().key,
+            session,
+            announcement: AttrValue::default(),
+            heading: NodeRef::default(),
+            on_event: ctx.link().callback(Msg::Event),
+            ticker: None,
+            page_title: PageTitle::default(),
+            settle: Vec::new(),
+        }
+    }
+
+    fn update(&mut self, ctx: &Context<Self>, msg: Msg) -> bool {
+        match msg {
+            Msg::Event(event) => self.take(ctx, event),
+            Msg::Called(event, settle) => {
+                self.take(ctx, event);
+                self.settle.push(settle);
+            }
+            Msg::Entered(settle) => {
+                self.focused_key.clear();
+                self.settle.push(settle);
+            }
+        }
+        true
+    }
+
+    fn changed(&mut self, ctx: &Context<Self>, _old: &AppProps) -> bool {
+        self.session.change_settings(ctx.props().settings.clone());
+        true
+    }
+
+    fn view(&self, _ctx: &Context<Self>) -> Html {
+        html! {
+            <Widget
+                screen={self.session.screen()}
+                announcement={self.announcement.clone()}
+                heading={self.heading.clone()}
+                on_event={self.on_event.clone()}
+            />
+        }
+    }
+
+    fn rendered(&mut self, ctx: &Context<Self>, first_render: bool) {
+        let screen = self.session.screen();
+        if first_render {
+            notice::dispatch_ready(&ctx.props().host, &self.session);
+            notice::dispatch(&ctx.props().host, &self.session, &self.session.notice());
+        }
+        if self.focused_key != screen.key {
+            self.focused_key = screen.key;
+            self.focus_heading();
+        }
+        self.page_title.show(screen.page_title.as_deref());
+        if self.session.is_waiting() {
+            self.ticker.get_or_insert_with(|| Ticker::new(ctx.link().callback(|()| Msg::Event(Event::Ticked))));
+        } else {
+            self.ticker = None;
+        }
+        for settle in self.settle.drain(..) {
+            // A promise's own resolve function does not throw.
+            let _ = settle.call0(&wasm_bindgen::JsValue::UNDEFINED);
+        }
+    }
+
+    fn destroy(&mut self, _ctx: &Context<Self>) {
+        self.page_title.show(None);
+    }
+}

@@ -1,0 +1,41 @@
+//! Runs what the session asks for. Nothing else stores, copies or tells.
+
+use super::component::{App, Msg};
+use super::{notice, storage};
+use crate::session::{Effect, Event};
+use js_sys::Reflect;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::{JsFuture, spawn_local};
+use web_sys::Clipboard;
+use yew::{AttrValue, Context};
+
+/// Runs one effect.
+pub(super) fn run(app: &mut App, ctx: &Context<App>, effect: Effect) {
+    let is_stored = ctx.props().settings.is_stored;
+    match effect {
+        Effect::Save if is_stored => storage::save(app.session.saved()),
+        Effect::Save => (),
+        Effect::Forget => storage::forget(&app.session.guide().id),
+        Effect::Copy(text) => copy(ctx, text),
+        Effect::Announce(text) => app.announcement = AttrValue::from(text),
+        Effect::Dispatch(it) => notice::dispatch(&ctx.props().host, &app.session, &it),
+    }
+}
+
+fn copy(ctx: &Context<App>, text: String) {
+    let link = ctx.link().clone();
+    spawn_local(async move {
+        let event = match try_copy(&text).await {
+            Ok(()) => Event::CopyDone,
+            Err(_) => Event::CopyRefused,
+        };
+        link.send_message(Msg::Event(event));
+    });
+}
+
+async fn try_copy(text: &str) -> Result<(), JsValue> {
+    let navigator = web_sys::window().ok_or(JsValue::UNDEFINED)?.navigator();
+    // A page without a secure origin has no clipboard at all.
+    let clipboard: Clipboard = Reflect::get(&navigator, &"clipboard".into())?.dyn_into()?;
+    JsFuture::from(clipboard.write_text(text)).await.map(drop)
+}

@@ -1,0 +1,11 @@
+//! The app: the one component with state. It takes events to the session, runs the effects, and draws the screen.
+
+mod clock;
+mod component;
+mod effects;
+mod notice;
+mod page_title;
+mod storage;
+
+pub use component::{App, AppProps, Msg};
+pub use notice::dispatch_error;

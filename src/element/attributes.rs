@@ -1,0 +1,61 @@
+//! What the element's attributes mean, and which values they know.
+
+use super::built_in;
+use crate::guide;
+use crate::session::{Order, Settings, Words};
+use web_sys::HtmlElement;
+
+/// The value of `guide`; the first built-in guide's id has no default, because a page must say what it is about.
+pub(super) fn guide_name(host: &HtmlElement) -> Result<String, String> {
+    host.get_attribute("guide")
+        .filter(|it| !it.is_empty())
+        .ok_or_else(|| format!("guide: the attribute is missing; there are: {}; or give a URL", built_in::names()))
+}
+
+/// The settings, and what is wrong with the attributes. What is wrong falls back, so that the person is not stopped.
+pub(super) fn settings(host: &HtmlElement) -> (Settings, Vec<String>) {
+    let mut errors = Vec::new();
+    let settings = Settings {
+        order: order(host, &mut errors),
+        words: words(host, &mut errors),
+        support_href: support_href(host, &mut errors),
+        is_stored: host.has_attribute("resume"),
+        offset_minutes: offset_minutes(),
+    };
+    (settings, errors)
+}
+
+fn order(host: &HtmlElement, errors: &mut Vec<String>) -> Order {
+    let Some(name) = host.get_attribute("order") else { return Order::default() };
+    Order::from_name(&name).unwrap_or_else(|| {
+        errors.push(format!("order: there is no order \"{name}\"; there are: {}", Order::NAMES.join(", ")));
+        Order::default()
+    })
+}
+
+/// Only the element's own `lang` is a wish; a page in another language simply gets the words there are.
+fn words(host: &HtmlElement, errors: &mut Vec<String>) -> Words {
+    if let Some(tag) = host.get_attribute("lang")
+        && Words::for_tag(&tag).is_none()
+    {
+        errors.push(format!("lang: there is no language \"{tag}\"; there are: {}", Words::TAGS.join(", ")));
+    }
+    let nearest = host.closest("[lang]").ok().flatten().and_then(|it| it.get_attribute("lang"));
+    let browser = web_sys::window().and_then(|it| it.navigator().language());
+    nearest.into_iter().chain(browser).find_map(|tag| Words::for_tag(&tag)).unwrap_or_default()
+}
+
+fn support_href(host: &HtmlElement, errors: &mut Vec<String>) -> Option<String> {
+    let href = host.get_attribute("support-href")?;
+    if !guide::is_allowed_link(&href) {
+        errors.push(format!("support-href: {}", guide::Problem::Link(href)));
+        return None;
+    }
+    Some(href)
+}
+
+/// JavaScript counts how far UTC is ahead; we count how far the person is.
+#[allow(clippy::cast_possible_truncation, reason = "an offset is a whole number of minutes within a day")]
+fn offset_minutes() -> i32 {
+    -(js_sys::Date::new_0().get_timezone_offset() as i32)
+}

@@ -1,0 +1,143 @@
+//! What `element.js` calls.
+
+use super::{answer, attributes, load, shadow};
+use crate::app::{App, AppProps, Msg, dispatch_error};
+use crate::guide::Guide;
+use crate::session::{Event, Saved, Word, Words};
+use crate::view::{Failure, FailureProps};
+use js_sys::{Function, Promise};
+use serde::Serialize;
+use serde_wasm_bindgen::Serializer;
+use std::rc::Rc;
+use wasm_bindgen::prelude::*;
+use web_sys::{Element, HtmlElement, ShadowRoot};
+use yew::{AppHandle, AttrValue, Renderer};
+
+/// The version of the widget.
+pub const VERSION: &str = env!("CARGO_PKG_VERSION");
+
+/// The version of the widget.
+#[wasm_bindgen]
+pub fn version() -> String {
+    VERSION.to_owned()
+}
+
+/// A widget that was mounted.
+#[wasm_bindgen]
+#[derive(Debug)]
+pub struct Handle {
+    host: HtmlElement,
+    guide: Rc<Guide>,
+    app: AppHandle<App>,
+}
+
+/// Mounts the widget into the element's shadow root; answers with nothing where the guide cannot be used, after having
+/// said so in the shadow root and by `fault-finder-error`.
+///
+/// `kept` is what an earlier handle's `unmount` gave back, or undefined.
+#[wasm_bindgen]
+pub async fn mount(host: HtmlElement, shadow: ShadowRoot, kept: JsValue) -> Result<Option<Handle>, JsValue> {
+    let (settings, setting_errors) = attributes::settings(&host);
+    let name = attributes::guide_name(&host);
+    let loaded = match &name {
+        Ok(name) => load::load(name).await,
+        Err(error) => Err(vec![error.clone()]),
+    };
+    let root = shadow::prepare(&shadow)?;
+    let guide_name = name.unwrap_or_default();
+    match loaded {
+        Ok(guide) => {
+            if !setting_errors.is_empty() {
+                dispatch_error(&host, &guide_name, &setting_errors);
+            }
+            shadow::hide_static(&shadow)?;
+            let guide = Rc::new(guide);
+            let kept: Option<Saved> = serde_wasm_bindgen::from_value(kept).ok();
+            let props = AppProps { host: host.clone(), guide: guide.clone(), settings, kept };
+            let app = Renderer::<App>::with_root_and_props(root, props).render();
+            Ok(Some(Handle { host, guide, app }))
+        }
+        Err(errors) => {
+            show_failure(root, settings.words, &errors);
+            dispatch_error(&host, &guide_name, &errors);
+            Ok(None)
+        }
+    }
+}
+
+fn show_failure(root: Element, words: Words, errors: &[String]) {
+    let text = |word| AttrValue::Static(words.text(word));
+    let props =
+        FailureProps { heading: text(Word::ErrorHeading), hint: text(Word::ErrorStatic), errors: errors.into() };
+    Renderer::<Failure>::with_root_and_props(root, props).render();
+}
+
+#[wasm_bindgen]
+impl Handle {
+    /// Takes over attributes that have changed. The guide stays; another one needs another mount.
+    pub fn update(&mut self) {
+        let (settings, errors) = attributes::settings(&self.host);
+        if !errors.is_empty() {
+            dispatch_error(&self.host, &self.guide.id, &errors);
+        }
+        let props = AppProps { host: self.host.clone(), guide: self.guide.clone(), settings, kept: None };
+        self.app.update(props);
+    }
+
+    /// Takes the widget out of the page; gives back the session for the next `mount`.
+    pub fn unmount(self) -> JsValue {
+        let saved = self.app.get_component().map(|it| it.saved());
+        self.app.destroy();
+        to_js(&saved)
+    }
+
+    /// What was found and tried, as a plain object.
+    #[wasm_bindgen(getter)]
+    pub fn record(&self) -> JsValue {
+        to_js(&self.app.get_component().map(|it| it.record()))
+    }
+
+    /// Moves the focus to the step at hand.
+    pub fn start(&self) -> Promise {
+        self.settled(Msg::Entered)
+    }
+
+    /// Starts the session again.
+    pub fn restart(&self) -> Promise {
+        self.settled(|settle| Msg::Called(Event::Restarted, settle))
+    }
+
+    /// Goes back one step.
+    pub fn back(&self) -> Promise {
+        self.settled(|settle| Msg::Called(Event::WentBack, settle))
+    }
+
+    /// Starts again and removes what is stored.
+    pub fn forget(&self) -> Promise {
+        self.settled(|settle| Msg::Called(Event::Forgotten, settle))
+    }
+
+    /// Answers the step at hand. An answer to another step, or a name that does not exist, changes nothing.
+    pub fn answer(&self, step: &str, choice: &str) -> Promise {
+        match answer::event(step, choice) {
+            Some(event) => self.settled(|settle| Msg::Called(event, settle)),
+            None => Promise::resolve(&JsValue::UNDEFINED),
+        }
+    }
+}
+
+impl Handle {
+    /// A promise that settles once what the message brings about is drawn.
+    fn settled(&self, msg: impl FnOnce(Function) -> Msg) -> Promise {
+        let mut msg = Some(msg);
+        Promise::new(&mut |resolve, _reject| {
+            if let Some(msg) = msg.take() {
+                self.app.send_message(msg(resolve));
+            }
+        })
+    }
+}
+
+fn to_js<T: Serialize>(value: &T) -> JsValue {
+    value.serialize(&Serializer::json_compatible()).unwrap_or(JsValue::UNDEFINED)
+}

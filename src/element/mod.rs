@@ -1,0 +1,13 @@
+//! The custom element's Rust half: what `element.js` calls, how a guide is loaded, what the attributes mean.
+//!
+//! `element.js` holds the class, because Rust cannot extend `HTMLElement`; it does nothing but hand on. `embed.js` is
+//! the one script that a page includes.
+
+mod answer;
+mod attributes;
+mod built_in;
+mod face;
+mod load;
+mod shadow;
+
+pub use face::{Handle, VERSION, mount, version};

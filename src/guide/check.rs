@@ -1,0 +1,287 @@
+//! What a guide must fulfil beyond its shape. Each check names the place of what it finds.
+
+use super::error::{GuideError, Problem};
+use super::link;
+use super::{Claim, Guide, Instruction, Question, Repair, Wait};
+use std::collections::BTreeMap;
+
+/// The format that this version reads.
+const FORMAT: u32 = 1;
+/// How far a row of odds may miss 1, for rows written with few decimals.
+const ROW_TOLERANCE: f64 = 1e-6;
+
+/// All that is wrong with the guide, in the order of the document.
+pub(super) fn check(guide: &Guide) -> Vec<GuideError> {
+    let mut checker = Checker { guide, errors: Vec::new() };
+    checker.head();
+    checker.dangers();
+    checker.faults();
+    guide.questions.iter().enumerate().for_each(|(idx, it)| checker.question(idx, it));
+    for (id, preparation) in &guide.preparations {
+        checker.not_negative(format!("preparations.{id}.minutes"), preparation.minutes);
+    }
+    checker.repairs();
+    checker.service();
+    checker.claims("aftercare", &guide.aftercare);
+    checker.errors
+}
+
+struct Checker<'a> {
+    guide: &'a Guide,
+    errors: Vec<GuideError>,
+}
+
+impl Checker<'_> {
+    fn head(&mut self) {
+        let guide = self.guide;
+        if guide.format != FORMAT {
+            self.error("format", Problem::Format(guide.format));
+        }
+        for (place, text) in [("id", &guide.id), ("product", &guide.product), ("title", &guide.title)] {
+            self.not_empty(place, text);
+        }
+        let verdict = &guide.verdict;
+        for (name, text) in [
+            ("question", &verdict.question),
+            ("fixed", &verdict.fixed),
+            ("not_fixed", &verdict.not_fixed),
+            ("done", &verdict.done),
+        ] {
+            self.not_empty(format!("verdict.{name}"), text);
+        }
+        for (id, source) in &guide.sources {
+            if let Some(url) = &source.url {
+                self.link(format!("sources.{id}.url"), url);
+            }
+        }
+        self.unique("notes", guide.notes.iter().map(|it| it.id.as_str()));
+        for (idx, note) in guide.notes.iter().enumerate() {
+            self.claims(&format!("notes[{idx}].claims"), &note.claims);
+        }
+    }
+
+    fn dangers(&mut self) {
+        let guide = self.guide;
+        self.unique("dangers", guide.dangers.iter().map(|it| it.id.as_str()));
+        for (idx, danger) in guide.dangers.iter().enumerate() {
+            self.not_empty(format!("dangers[{idx}].text"), &danger.text);
+            self.source(format!("dangers[{idx}].source"), &danger.source);
+        }
+        match &guide.danger_advice {
+            Some(advice) => self.source("danger_advice.source", &advice.source),
+            None if guide.dangers.is_empty() => (),
+            None => self.error("danger_advice", Problem::Missing),
+        }
+    }
+
+    fn faults(&mut self) {
+        let guide = self.guide;
+        self.unique("faults", guide.faults.iter().map(|it| it.id.as_str()));
+        for (idx, fault) in guide.faults.iter().enumerate() {
+            self.not_negative(format!("faults[{idx}].weight"), fault.weight);
+            self.source(format!("faults[{idx}].weight_source"), &fault.weight_source);
+            self.source(format!("faults[{idx}].why.source"), &fault.why.source);
+        }
+        let sum: f64 = guide.faults.iter().map(|it| it.weight).sum();
+        if sum <= 0.0 {
+            self.error("faults", Problem::Range("a list with at least one weight above 0"));
+        }
+        self.unique("questions", guide.questions.iter().map(|it| it.id.as_str()));
+    }
+
+    fn question(&mut self, idx: usize, question: &Question) {
+        let place = format!("questions[{idx}]");
+        self.not_empty(format!("{place}.text"), &question.text);
+        self.not_negative(format!("{place}.minutes"), question.minutes);
+        self.source(format!("{place}.source"), &question.source);
+        self.unique(&format!("{place}.choices"), question.choices.iter().map(|it| it.id.as_str()));
+        if question.choices.len() < 2 {
+            self.error(format!("{place}.choices"), Problem::Range("a list of at least two choices"));
+        }
+        for (fault, row) in &question.odds {
+            let row_place = format!("{place}.odds.{fault}");
+            if fault != "*" && self.guide.fault(fault).is_none() {
+                self.error(&row_place, Problem::Unknown("fault", fault.clone()));
+            }
+            self.row(&row_place, row, question.choices.len());
+        }
+        if !question.odds.contains_key("*") {
+            let faults = self.guide.faults.iter().map(|it| it.id.as_str());
+            let without: Vec<_> = faults.filter(|it| !question.odds.contains_key(*it)).collect();
+            if !without.is_empty() {
+                self.error(format!("{place}.odds"), Problem::NoRow(without.join(", ")));
+            }
+        }
+    }
+
+    fn row(&mut self, place: &str, row: &[f64], n_choices: usize) {
+        if row.len() != n_choices {
+            self.error(place, Problem::RowLength(row.len(), n_choices));
+        }
+        for (idx, &odds) in row.iter().enumerate() {
+            self.chance(format!("{place}[{idx}]"), odds);
+        }
+        let sum: f64 = row.iter().sum();
+        if (sum - 1.0).abs() > ROW_TOLERANCE {
+            self.error(place, Problem::Sum(sum));
+        }
+    }
+
+    fn repairs(&mut self) {
+        let guide = self.guide;
+        if guide.repairs.is_empty() {
+            self.error("repairs", Problem::Missing);
+        }
+        self.unique("repairs", guide.repairs.iter().map(|it| it.id.as_str()));
+        let mut by_number = BTreeMap::new();
+        for (idx, repair) in guide.repairs.iter().enumerate() {
+            let place = format!("repairs[{idx}]");
+            self.repair(&place, repair);
+            if let Some(number) = repair.article
+                && by_number.insert(number, idx).is_some()
+            {
+                self.error(format!("{place}.article"), Problem::Duplicate(number.to_string()));
+            }
+        }
+    }
+
+    fn repair(&mut self, place: &str, repair: &Repair) {
+        self.not_empty(format!("{place}.text"), &repair.text);
+        self.not_negative(format!("{place}.minutes"), repair.minutes);
+        self.source(format!("{place}.source"), &repair.source);
+        self.source(format!("{place}.why.source"), &repair.why.source);
+        self.claims(&format!("{place}.notices"), &repair.notices);
+        self.instructions(&format!("{place}.instructions"), &repair.instructions);
+        if let Some(wait) = &repair.wait {
+            self.wait(&format!("{place}.wait"), wait);
+        }
+        for (idx, id) in repair.needs.iter().enumerate() {
+            if !self.guide.preparations.contains_key(id) {
+                self.error(format!("{place}.needs[{idx}]"), Problem::Unknown("preparation", id.clone()));
+            }
+        }
+        for (fault, &chance) in &repair.fixes {
+            let fix_place = format!("{place}.fixes.{fault}");
+            if self.guide.fault(fault).is_none() {
+                self.error(&fix_place, Problem::Unknown("fault", fault.clone()));
+            }
+            self.chance(fix_place, chance);
+        }
+        for (idx, id) in repair.voids.iter().enumerate() {
+            if self.guide.question(id).is_none() {
+                self.error(format!("{place}.voids[{idx}]"), Problem::Unknown("question", id.clone()));
+            }
+        }
+        self.condition(&format!("{place}.only_if"), repair);
+    }
+
+    fn condition(&mut self, place: &str, repair: &Repair) {
+        let Some(condition) = &repair.only_if else { return };
+        let guide = self.guide;
+        let Some(question) = guide.question(&condition.question) else {
+            let problem = Problem::Unknown("question", condition.question.clone());
+            return self.error(format!("{place}.question"), problem);
+        };
+        for (idx, id) in condition.is.iter().enumerate() {
+            if !question.choices.iter().any(|it| it.id == *id) {
+                self.error(format!("{place}.is[{idx}]"), Problem::Unknown("choice", id.clone()));
+            }
+        }
+    }
+
+    fn instructions(&mut self, place: &str, instructions: &[Instruction]) {
+        self.unique(place, instructions.iter().map(|it| it.id.as_str()));
+        for (idx, instruction) in instructions.iter().enumerate() {
+            self.not_empty(format!("{place}[{idx}].text"), &instruction.text);
+            if let Some(source) = &instruction.source {
+                self.source(format!("{place}[{idx}].source"), source);
+            }
+        }
+    }
+
+    fn wait(&mut self, place: &str, wait: &Wait) {
+        if wait.minutes == 0 {
+            self.error(format!("{place}.minutes"), Problem::Range("1 or more"));
+        }
+        let mut earliest = 1;
+        for (idx, check) in wait.checks.iter().enumerate() {
+            let check_place = format!("{place}.checks[{idx}]");
+            if !(earliest..wait.minutes).contains(&check.minutes) {
+                let range = "after the check before it and before the end of the wait";
+                self.error(format!("{check_place}.minutes"), Problem::Range(range));
+            }
+            earliest = check.minutes.saturating_add(1);
+            self.source(format!("{check_place}.source"), &check.source);
+        }
+    }
+
+    fn service(&mut self) {
+        let service = &self.guide.service;
+        self.not_empty("service.text", &service.text);
+        self.not_empty("service.action", &service.action);
+        if !(service.minutes.is_finite() && service.minutes > 0.0) {
+            self.error("service.minutes", Problem::Range("more than 0"));
+        }
+        self.source("service.minutes_source", &service.minutes_source);
+        self.claims("service.claims", &service.claims);
+        if service.contacts.is_empty() {
+            self.error("service.contacts", Problem::Missing);
+        }
+        for (idx, contact) in service.contacts.iter().enumerate() {
+            self.link(format!("service.contacts[{idx}].url"), &contact.url);
+        }
+    }
+
+    fn claims(&mut self, place: &str, claims: &[Claim]) {
+        for (idx, claim) in claims.iter().enumerate() {
+            self.not_empty(format!("{place}[{idx}].text"), &claim.text);
+            self.source(format!("{place}[{idx}].source"), &claim.source);
+        }
+    }
+
+    fn source(&mut self, place: impl Into<String>, id: &str) {
+        if !self.guide.sources.contains_key(id) {
+            self.error(place, Problem::Unknown("source", id.to_owned()));
+        }
+    }
+
+    fn link(&mut self, place: String, link: &str) {
+        if !link::is_allowed(link) {
+            self.error(place, Problem::Link(link.to_owned()));
+        }
+    }
+
+    fn unique<'b>(&mut self, place: &str, ids: impl Iterator<Item = &'b str>) {
+        let mut seen = Vec::new();
+        for (idx, id) in ids.enumerate() {
+            let id_place = format!("{place}[{idx}].id");
+            if seen.contains(&id) {
+                self.error(&id_place, Problem::Duplicate(id.to_owned()));
+            }
+            self.not_empty(id_place, id);
+            seen.push(id);
+        }
+    }
+
+    fn not_empty(&mut self, place: impl Into<String>, text: &str) {
+        if text.trim().is_empty() {
+            self.error(place, Problem::Missing);
+        }
+    }
+
+    fn not_negative(&mut self, place: String, number: f64) {
+        if !(number.is_finite() && number >= 0.0) {
+            self.error(place, Problem::Range("0 or more"));
+        }
+    }
+
+    fn chance(&mut self, place: String, number: f64) {
+        if !(0.0..=1.0).contains(&number) {
+            self.error(place, Problem::Range("between 0 and 1"));
+        }
+    }
+
+    fn error(&mut self, place: impl Into<String>, problem: Problem) {
+        self.errors.push(GuideError { place: place.into(), problem });
+    }
+}

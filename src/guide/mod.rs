@@ -1,0 +1,32 @@
+//! The guide: the document that says what can be wrong with a product, what can be tried, and in which words.
+//!
+//! This room may name no other room. It knows the document, not where it came from: a shell hands in any serde
+//! deserializer, and gets a checked [`Guide`] or the list of what is wrong with it, each with its place.
+
+mod check;
+mod document;
+mod error;
+mod link;
+#[cfg(not(target_arch = "wasm32"))]
+mod schema;
+
+pub use document::{
+    Choice, Claim, Condition, Contact, Danger, Fault, Guide, Instruction, Model, Note, Preparation, Question, Repair,
+    Service, Source, Trust, Verdict, Wait, WaitCheck,
+};
+pub use error::{GuideError, Problem};
+pub use link::is_allowed as is_allowed_link;
+#[cfg(not(target_arch = "wasm32"))]
+pub use schema::schema;
+
+use serde::Deserializer;
+
+/// Reads a guide and checks it.
+///
+/// Fails with every error that was found, in the order of the document; a document of the wrong shape fails with the
+/// first only, because nothing behind it can be trusted.
+pub fn read<'de, D: Deserializer<'de>>(document: D) -> Result<Guide, Vec<GuideError>> {
+    let guide: Guide = serde_path_to_error::deserialize(document).map_err(|error| vec![GuideError::from(&error)])?;
+    let errors = check::check(&guide);
+    if errors.is_empty() { Ok(guide) } else { Err(errors) }
+}

@@ -1,0 +1,19 @@
+//! Fault Finder: a widget, `<fault-finder>`, that walks a person with a broken device to the fix.
+//!
+//! # Where to start
+//! - [`guide`] is the document: what can be wrong, what can be tried, in which words.
+//! - [`session`] is one person's walk through it: events in, effects and a screen out.
+//! - `app` runs the effects and draws the screen with `view`; `element` puts it all into a page.
+//!
+//! The first two rooms are pure and build everywhere. The others exist in WebAssembly only, and so do the packages
+//! that they name.
+
+pub mod guide;
+pub mod session;
+
+#[cfg(target_arch = "wasm32")]
+pub mod app;
+#[cfg(target_arch = "wasm32")]
+pub mod element;
+#[cfg(target_arch = "wasm32")]
+pub mod view;

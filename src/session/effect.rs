@@ -1,0 +1,36 @@
+//! Everything that a session can ask of the world outside.
+
+use super::evidence::TryResult;
+use super::step::{Outcome, StepId};
+
+/// Something the shell must do.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Effect {
+    /// Store the session, where the host asked for that.
+    Save,
+    /// Remove the stored session.
+    Forget,
+    /// Copy this text; the answer is `CopyDone` or `CopyRefused`.
+    Copy(String),
+    /// Say this in the live region.
+    Announce(String),
+    /// Tell the host page.
+    Dispatch(Notice),
+}
+
+/// Something the host page is told by a DOM event.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Notice {
+    /// A step is shown.
+    Step(StepId),
+    /// Something was answered or tried.
+    Answer(StepId, TryResult),
+    /// The danger check was answered: no danger.
+    DangersDenied,
+    /// The danger check was answered: these dangers are there.
+    DangersReported(Vec<String>),
+    /// The session has ended this way.
+    Outcome(Outcome),
+    /// The person has turned to support; the record goes with it.
+    Handover,
+}

@@ -1,0 +1,43 @@
+//! Everything that can happen to a session.
+
+use super::evidence::TryResult;
+use super::step::StepId;
+
+/// Something that happened. An event that does not apply to the step at hand changes nothing.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Event {
+    /// Sent by the danger check when the person ticks or unticks a danger; holds its id.
+    DangerToggled(String),
+    /// Sent by the danger check when the person says that none of the dangers is there.
+    DangersDenied,
+    /// Sent by the danger check when the person says that there is danger, with or without having ticked which.
+    DangersReported,
+    /// Sent by a repair when the person ticks or unticks an instruction; holds the ids of both.
+    InstructionToggled(String, String),
+    /// Sent by a repair when the person starts its wait; holds the repair's id.
+    WaitStarted(String),
+    /// Sent by a repair when the person does not want its countdown any more; holds the repair's id.
+    WaitCancelled(String),
+    /// Sent by the app about once a second while a wait runs, and once when a stored session is taken up again.
+    Ticked,
+    /// Sent by a repair when the person says what came of it; holds the repair's id.
+    Tried(String, TryResult),
+    /// Sent by the service step when the person follows its link.
+    HandedOver,
+    /// Sent by the service step when the device works after all.
+    ServiceFixed,
+    /// Sent by the back link of any step.
+    WentBack,
+    /// Sent by the trail, by the list of skipped repairs, and by the link that reports a danger.
+    StepRequested(StepId),
+    /// Sent by "Start again".
+    Restarted,
+    /// Sent by "Forget this": as `Restarted`, and what is stored goes as well.
+    Forgotten,
+    /// Sent by the record's copy button.
+    CopyRequested,
+    /// Sent by the app when the browser has copied the record.
+    CopyDone,
+    /// Sent by the app when the browser has refused to copy the record.
+    CopyRefused,
+}

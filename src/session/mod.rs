@@ -1,0 +1,31 @@
+//! The session: one person's walk through a guide. Events go in, effects and a [`Screen`] come out.
+//!
+//! This room is pure: it may name `guide` only, and the time comes in with each event.
+//! What happens next is never stored; it follows from the guide and the evidence at each draw.
+
+mod effect;
+mod event;
+mod evidence;
+mod record;
+mod saved;
+mod screen;
+mod state;
+mod step;
+mod time;
+mod wait;
+mod words;
+
+pub use effect::{Effect, Notice};
+pub use event::Event;
+pub use evidence::{Finding, Observation, TryResult};
+pub use record::{Entry, Record};
+pub use saved::{RunningWait, Saved};
+pub use screen::{
+    Action, Body, DangerRow, DangersScreen, FixedScreen, InstructionGroup, InstructionRow, Link, NoticeRow, Progress,
+    RecordScreen, RepairScreen, Screen, ServiceScreen, SourceRow, StoppedDanger, StoppedScreen, Trail, TrailRow,
+    WaitScreen,
+};
+pub use state::{Session, Settings};
+pub use step::{Order, Outcome, StepId};
+pub use time::Time;
+pub use words::{Word, Words};

@@ -1,0 +1,132 @@
+//! The record: what was found and tried, when and with what result, for a support agent.
+
+use super::evidence::{Finding, TryResult};
+use super::state::Session;
+use super::step;
+use super::words::{Word, Words};
+use serde::Serialize;
+
+/// What was found and tried in a session.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Record {
+    /// The format of this document: 1.
+    pub format: u32,
+    /// The product, as the guide names it.
+    pub product: String,
+    /// The problem, as the guide names it.
+    pub title: String,
+    /// The guide's id.
+    pub guide: String,
+    /// The guide's version.
+    pub guide_version: String,
+    /// When the session started: ISO 8601 with the person's offset from UTC.
+    pub started: String,
+    /// `open`, `fixed`, `service` or `stopped`.
+    pub outcome: &'static str,
+    /// What was found and tried, in the order of time.
+    pub entries: Vec<Entry>,
+}
+
+/// One line of a record.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Entry {
+    /// `dangers`, the id of the repair, or `service`.
+    pub step: String,
+    /// The step in words.
+    pub text: String,
+    /// The name of the result, such as `not-fixed`.
+    pub result: &'static str,
+    /// The result in words.
+    pub result_text: String,
+    /// When: ISO 8601 with the person's offset from UTC.
+    pub at: String,
+}
+
+impl Record {
+    pub(super) fn new(session: &Session) -> Record {
+        let guide = &session.guide;
+        let saved = &session.saved;
+        let offset = session.settings.offset_minutes;
+        let entry = |it: &super::Observation| entry(session, &it.finding, it.at.iso(offset));
+        Record {
+            format: 1,
+            product: guide.product.clone(),
+            title: guide.title.clone(),
+            guide: guide.id.clone(),
+            guide_version: guide.version.clone(),
+            started: saved.started.iso(offset),
+            outcome: step::outcome(&saved.evidence).map_or("open", |it| it.id()),
+            entries: saved.evidence.iter().map(entry).collect(),
+        }
+    }
+
+    /// The record as plain text, a line per entry.
+    pub fn text(&self, words: Words) -> String {
+        let outcome = words.text(match self.outcome {
+            "fixed" => Word::OutcomeFixed,
+            "service" => Word::OutcomeService,
+            "stopped" => Word::OutcomeStopped,
+            _ => Word::OutcomeOpen,
+        });
+        let mut lines = vec![
+            format!("{}: {}", self.product, self.title),
+            format!("{} {}", words.text(Word::RecordStarted), readable(&self.started)),
+            format!("{} {outcome}", words.text(Word::RecordOutcome)),
+            String::new(),
+        ];
+        for (idx, entry) in self.entries.iter().enumerate() {
+            let Entry { text, result_text, at, .. } = entry;
+            lines.push(format!("{}. {text}: {result_text} ({})", idx + 1, readable(at)));
+        }
+        lines.push(String::new());
+        lines.push(format!("{} {}, {}", words.text(Word::RecordGuide), self.guide, self.guide_version));
+        lines.join("\n")
+    }
+}
+
+/// One line of the record in words.
+fn entry(session: &Session, finding: &Finding, at: String) -> Entry {
+    let words = session.settings.words;
+    let (step, text, result, result_text) = match finding {
+        Finding::NoDanger => {
+            ("dangers", words.text(Word::DangerCheck).to_owned(), "none", words.text(Word::DangersNone).to_owned())
+        }
+        Finding::Danger(ids) => ("dangers", words.text(Word::DangerCheck).to_owned(), "found", dangers(session, ids)),
+        Finding::Tried(repair, result) => {
+            let text = session.guide.repair(repair).map_or_else(|| repair.clone(), |it| it.text.clone());
+            (repair.as_str(), text, result.id(), words.text(result_word(*result)).to_owned())
+        }
+        Finding::HandedOver => {
+            let text = session.guide.service.text.clone();
+            ("service", text, "handed-over", words.text(Word::ResultHandedOver).to_owned())
+        }
+        Finding::ServiceFixed => {
+            let text = session.guide.service.text.clone();
+            ("service", text, "fixed", words.text(Word::ResultFixed).to_owned())
+        }
+    };
+    Entry { step: step.to_owned(), text, result, result_text, at }
+}
+
+fn dangers(session: &Session, ids: &[String]) -> String {
+    let known = session.guide.dangers.iter().filter(|it| ids.contains(&it.id));
+    let texts: Vec<_> = known.map(|it| it.text.as_str()).collect();
+    if texts.is_empty() { session.settings.words.text(Word::DangersUnnamed).to_owned() } else { texts.join("; ") }
+}
+
+fn result_word(result: TryResult) -> Word {
+    match result {
+        TryResult::Fixed => Word::ResultFixed,
+        TryResult::NotFixed => Word::ResultNotFixed,
+        TryResult::AlreadyDone => Word::ResultAlreadyDone,
+        TryResult::CannotDo => Word::ResultCannotDo,
+    }
+}
+
+/// `2026-11-22T10:31:05+01:00` as `2026-11-22 10:31 +01:00`: seconds help nobody on paper.
+fn readable(iso: &str) -> String {
+    match (iso.get(..10), iso.get(11..16), iso.get(19..)) {
+        (Some(date), Some(time), Some(offset)) => format!("{date} {time} {offset}"),
+        _ => iso.to_owned(),
+    }
+}

@@ -1,0 +1,89 @@
+//! The part of a session that outlives the page, and how it is taken up again.
+
+use super::evidence::{Finding, Observation};
+use super::time::Time;
+use crate::guide::Guide;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+/// The format of what is stored. A session stored in another one is not read.
+const FORMAT: u32 = 1;
+
+/// What is stored of a session.
+#[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
+pub struct Saved {
+    /// The format of this document.
+    pub format: u32,
+    /// The guide's id.
+    pub guide: String,
+    /// The version of the guide that the person walked through.
+    pub guide_version: String,
+    /// When the session started.
+    pub started: Time,
+    /// What was known.
+    pub evidence: Vec<Observation>,
+    /// The ids of the instructions ticked off, per repair id.
+    pub ticked: BTreeMap<String, Vec<String>>,
+    /// The wait that was running.
+    pub wait: Option<RunningWait>,
+}
+
+/// A wait that was started.
+#[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
+pub struct RunningWait {
+    /// The id of its repair.
+    pub repair: String,
+    /// When it was started.
+    pub started: Time,
+}
+
+impl Saved {
+    /// A document in the format of this version.
+    pub(super) fn new(guide: &Guide, started: Time) -> Saved {
+        Saved {
+            format: FORMAT,
+            guide: guide.id.clone(),
+            guide_version: guide.version.clone(),
+            started,
+            evidence: Vec::new(),
+            ticked: BTreeMap::new(),
+            wait: None,
+        }
+    }
+
+    /// What of it still applies to the guide as it is now; nothing if it belongs to another guide or format.
+    pub(super) fn fit_to(mut self, guide: &Guide, now: Time) -> Option<Saved> {
+        if self.format != FORMAT || self.guide != guide.id {
+            return None;
+        }
+        let same_version = self.guide_version == guide.version;
+        self.evidence.retain_mut(|it| still_applies(&mut it.finding, guide, same_version));
+        self.ticked.retain(|repair, ticked| match guide.repair(repair) {
+            Some(repair) => {
+                ticked.retain(|id| repair.instructions.iter().any(|it| it.id == *id));
+                true
+            }
+            None => false,
+        });
+        self.wait = self.wait.filter(|it| guide.repair(&it.repair).is_some_and(|repair| repair.wait.is_some()));
+        // A clock that was set back would make the wait longer than it is.
+        if let Some(wait) = &mut self.wait {
+            wait.started = wait.started.min(now);
+        }
+        self.guide_version.clone_from(&guide.version);
+        Some(self)
+    }
+}
+
+fn still_applies(finding: &mut Finding, guide: &Guide, same_version: bool) -> bool {
+    match finding {
+        // Another version may know of another danger, so it asks again.
+        Finding::NoDanger => same_version,
+        Finding::Danger(ids) => {
+            ids.retain(|id| guide.dangers.iter().any(|it| it.id == *id));
+            true
+        }
+        Finding::Tried(repair, _) => guide.repair(repair).is_some(),
+        Finding::HandedOver | Finding::ServiceFixed => true,
+    }
+}

@@ -1,0 +1,103 @@
+//! Turning to support, the good end, and the record on each end.
+
+use super::super::evidence::TryResult;
+use super::super::state::{Copied, Session};
+use super::super::step::{self, StepId};
+use super::super::words::Word;
+use super::{Action, FixedScreen, Link, NoticeRow, RecordScreen, ServiceScreen, sources};
+use crate::guide::Repair;
+use crate::session::Event;
+
+/// The step that leads to support.
+pub(super) fn service(session: &Session) -> ServiceScreen {
+    let word = |word| session.settings.words.text(word).to_owned();
+    let (contact, others) = contacts(session);
+    ServiceScreen {
+        claims: sources::notices(session, &session.guide.service.claims),
+        contact,
+        others_label: word(Word::OtherRegions),
+        others,
+        handed_over: Event::HandedOver,
+        fixed: Action { label: session.guide.verdict.fixed.clone(), event: Event::ServiceFixed },
+        skipped_label: word(Word::NotTriedYet),
+        skipped: skipped(session),
+        record: record(session),
+    }
+}
+
+/// The end at which support has taken over. The links stay, in case the first one led nowhere.
+pub(super) fn handed_over(session: &Session) -> ServiceScreen {
+    let text = session.settings.words.text(Word::HandedOverText).to_owned();
+    ServiceScreen { claims: vec![NoticeRow { text, trust: String::new(), link: None }], ..service(session) }
+}
+
+pub(super) fn fixed(session: &Session, by: &StepId) -> FixedScreen {
+    let words = session.settings.words;
+    let text = match by {
+        StepId::Repair(id) => {
+            words.with_text(Word::FixedBy, session.guide.repair(id).map_or(id.as_str(), |it| it.text.as_str()))
+        }
+        StepId::Service | StepId::Dangers => words.text(Word::FixedByService).to_owned(),
+    };
+    FixedScreen {
+        text,
+        aftercare_label: words.text(Word::KeepItWorking).to_owned(),
+        aftercare: sources::notices(session, &session.guide.aftercare),
+        record: record(session),
+    }
+}
+
+/// The support link to press, and the others.
+pub(super) fn contacts(session: &Session) -> (Option<Link>, Vec<Link>) {
+    let service = &session.guide.service;
+    let label = service.action.clone();
+    if let Some(url) = session.settings.support_href.clone() {
+        return (Some(Link { label, url }), Vec::new());
+    }
+    let mut contacts = service.contacts.iter();
+    let first = contacts.next().map(|it| Link { label, url: it.url.clone() });
+    (first, contacts.map(|it| Link { label: it.region.clone(), url: it.url.clone() }).collect())
+}
+
+pub(super) fn record(session: &Session) -> RecordScreen {
+    let words = session.settings.words;
+    let word = |word| words.text(word).to_owned();
+    let text = session.record().text(words);
+    RecordScreen {
+        heading: word(Word::RecordHeading),
+        hint: word(Word::RecordHint),
+        copy: Action { label: word(Word::Copy), event: Event::CopyRequested },
+        copied: match session.copied {
+            Copied::NotAsked => String::new(),
+            Copied::Done => word(Word::Copied),
+            Copied::Refused => word(Word::CopyRefused),
+        },
+        save: Link { label: word(Word::Save), url: data_url(&text) },
+        file_name: format!("{}-{}", session.guide.id, word(Word::RecordFileName)),
+        text,
+    }
+}
+
+/// What the person could not do when it came up.
+fn skipped(session: &Session) -> Vec<Action> {
+    let evidence = &session.saved.evidence;
+    let is_skipped = |it: &&Repair| step::result_of(evidence, &it.id) == Some(TryResult::CannotDo);
+    let action =
+        |it: &Repair| Action { label: it.text.clone(), event: Event::StepRequested(StepId::Repair(it.id.clone())) };
+    session.guide.repairs.iter().filter(is_skipped).map(action).collect()
+}
+
+/// A link that holds the text itself, so that saving it needs neither a server nor a script.
+fn data_url(text: &str) -> String {
+    use std::fmt::Write;
+    let mut url = "data:text/plain;charset=utf-8,".to_owned();
+    for byte in text.bytes() {
+        if byte.is_ascii_alphanumeric() {
+            url.push(char::from(byte));
+        } else {
+            // Writing to a string cannot fail.
+            let _ = write!(url, "%{byte:02X}");
+        }
+    }
+    url
+}

@@ -1,0 +1,322 @@
+//! The screen: the view model of one step. Plain strings and flags, all decisions already made.
+
+mod dangers;
+mod ends;
+mod frame;
+mod repair;
+mod sources;
+
+use super::event::Event;
+
+/// What to show.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Screen {
+    /// Differs from one step to the next, so that the view knows when to move the focus.
+    pub key: String,
+    /// The problem in a few words.
+    pub title: String,
+    /// A remark beside the title, such as how long the step takes.
+    pub aside: String,
+    /// How far the person has come.
+    pub progress: Progress,
+    /// The heading of the step.
+    pub heading: String,
+    /// The step itself.
+    pub body: Body,
+    /// What can be done besides answering.
+    pub links: Vec<Action>,
+    /// What was answered so far; none at the start.
+    pub trail: Option<Trail>,
+    /// What to put before the title of the page while the person may look elsewhere.
+    pub page_title: Option<String>,
+}
+
+/// The step itself, by kind.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Body {
+    /// The danger check.
+    Dangers(DangersScreen),
+    /// Something to try.
+    Repair(RepairScreen),
+    /// Turning to support, or having done so.
+    Service(ServiceScreen),
+    /// The device works.
+    Fixed(FixedScreen),
+    /// A danger ended the session.
+    Stopped(StoppedScreen),
+}
+
+/// Something the person can press.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Action {
+    /// What it says.
+    pub label: String,
+    /// What happens.
+    pub event: Event,
+}
+
+/// Somewhere the person can go.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Link {
+    /// What it says.
+    pub label: String,
+    /// Where it leads.
+    pub url: String,
+}
+
+/// How far the person has come.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Progress {
+    /// In words.
+    pub text: String,
+    /// Steps done, of `max`.
+    pub value: usize,
+    /// All steps.
+    pub max: usize,
+}
+
+/// What was answered so far.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Trail {
+    /// Its heading.
+    pub heading: String,
+    /// One row per answer.
+    pub rows: Vec<TrailRow>,
+    /// Starting again, and forgetting.
+    pub actions: Vec<Action>,
+    /// What is stored where.
+    pub hint: Option<String>,
+}
+
+/// One answer.
+#[derive(Clone, Debug, PartialEq)]
+pub struct TrailRow {
+    /// The step.
+    pub text: String,
+    /// What was answered.
+    pub result: String,
+    /// Shows the step again.
+    pub change: Action,
+    /// The label of `change` for those who do not see the row around it.
+    pub change_label: String,
+}
+
+/// The danger check.
+#[derive(Clone, Debug, PartialEq)]
+pub struct DangersScreen {
+    /// What the guide does for the person; only where the session begins.
+    pub intro: String,
+    /// The dangers.
+    pub rows: Vec<DangerRow>,
+    /// Two or three words before the advice.
+    pub stop: String,
+    /// What to do at any danger.
+    pub advice: String,
+    /// The answer most people give now.
+    pub primary: Action,
+    /// Whether `primary` leads on to the danger's advice.
+    pub is_danger: bool,
+    /// The other answer, if there is one.
+    pub secondary: Option<Action>,
+}
+
+/// One danger.
+#[derive(Clone, Debug, PartialEq)]
+pub struct DangerRow {
+    /// What the person would notice.
+    pub text: String,
+    /// Whether it is ticked.
+    pub is_ticked: bool,
+    /// Ticks or unticks it.
+    pub event: Event,
+}
+
+/// Something to try.
+#[derive(Clone, Debug, PartialEq)]
+pub struct RepairScreen {
+    /// Two or three words before the reason.
+    pub why_label: String,
+    /// Why it may help.
+    pub why: String,
+    /// What to know before starting.
+    pub notices: Vec<NoticeRow>,
+    /// Two or three words before the preparations.
+    pub needs_label: String,
+    /// What to have at hand, in one line; empty if nothing.
+    pub needs: String,
+    /// What to do.
+    pub groups: Vec<InstructionGroup>,
+    /// The waiting it needs.
+    pub wait: Option<WaitScreen>,
+    /// Asks whether it helped.
+    pub question: String,
+    /// It helped.
+    pub fixed: Action,
+    /// The other answers.
+    pub others: Vec<Action>,
+    /// The heading of the sources.
+    pub sources_label: String,
+    /// Where all this comes from.
+    pub sources: Vec<SourceRow>,
+}
+
+/// Something to know before starting.
+#[derive(Clone, Debug, PartialEq)]
+pub struct NoticeRow {
+    /// What.
+    pub text: String,
+    /// How far it is confirmed.
+    pub trust: String,
+    /// Where to read more.
+    pub link: Option<Link>,
+}
+
+/// Instructions under one heading.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct InstructionGroup {
+    /// Its heading; the first group may have none.
+    pub heading: Option<String>,
+    /// Its instructions.
+    pub rows: Vec<InstructionRow>,
+}
+
+/// One thing to do.
+#[derive(Clone, Debug, PartialEq)]
+pub struct InstructionRow {
+    /// What.
+    pub text: String,
+    /// Whether it is ticked off.
+    pub is_ticked: bool,
+    /// Ticks it off, or not.
+    pub event: Event,
+}
+
+/// A stretch of waiting.
+#[derive(Clone, Debug, PartialEq)]
+pub enum WaitScreen {
+    /// It can be started.
+    Ready {
+        /// What to do while it runs.
+        text: String,
+        /// Starts it.
+        start: Action,
+    },
+    /// It runs.
+    Running {
+        /// What is left, such as `24:08`.
+        remaining: String,
+        /// Whole minutes gone by.
+        value: u32,
+        /// All its minutes.
+        max: u32,
+        /// What to do while it runs.
+        text: String,
+        /// Two or three words before the check.
+        check_label: String,
+        /// What to look at next, or just now; empty if nothing.
+        check: String,
+        /// Ends the countdown.
+        cancel: Action,
+    },
+    /// It is over.
+    Over {
+        /// Says so.
+        heading: String,
+        /// What to look at now.
+        text: String,
+    },
+}
+
+/// A source that the step rests on.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SourceRow {
+    /// Its title.
+    pub title: String,
+    /// How far it can be trusted.
+    pub trust: String,
+    /// Where to read it.
+    pub url: Option<String>,
+}
+
+/// The record, as it would be handed over.
+#[derive(Clone, Debug, PartialEq)]
+pub struct RecordScreen {
+    /// Its heading.
+    pub heading: String,
+    /// What it is.
+    pub hint: String,
+    /// The whole text.
+    pub text: String,
+    /// Copies it.
+    pub copy: Action,
+    /// What came of copying; empty if nothing was asked.
+    pub copied: String,
+    /// Saves it: a link that holds the text itself.
+    pub save: Link,
+    /// The name of the file to save.
+    pub file_name: String,
+}
+
+/// Turning to support, or having done so.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ServiceScreen {
+    /// What to expect.
+    pub claims: Vec<NoticeRow>,
+    /// Where to turn.
+    pub contact: Option<Link>,
+    /// The heading of the other regions.
+    pub others_label: String,
+    /// Where to turn in other regions.
+    pub others: Vec<Link>,
+    /// Sent when one of the links is followed.
+    pub handed_over: Event,
+    /// The device works after all.
+    pub fixed: Action,
+    /// The heading of what was skipped.
+    pub skipped_label: String,
+    /// What was skipped and can still be tried.
+    pub skipped: Vec<Action>,
+    /// The record.
+    pub record: RecordScreen,
+}
+
+/// The device works.
+#[derive(Clone, Debug, PartialEq)]
+pub struct FixedScreen {
+    /// What helped.
+    pub text: String,
+    /// The heading of the aftercare.
+    pub aftercare_label: String,
+    /// How to keep it working.
+    pub aftercare: Vec<NoticeRow>,
+    /// The record.
+    pub record: RecordScreen,
+}
+
+/// A danger ended the session.
+#[derive(Clone, Debug, PartialEq)]
+pub struct StoppedScreen {
+    /// What to do at any danger.
+    pub advice: String,
+    /// The dangers that were reported.
+    pub dangers: Vec<StoppedDanger>,
+    /// Where to turn.
+    pub contact: Option<Link>,
+    /// Sent when the link is followed.
+    pub handed_over: Event,
+    /// The heading of the sources.
+    pub sources_label: String,
+    /// Where the advice comes from.
+    pub sources: Vec<SourceRow>,
+    /// The record.
+    pub record: RecordScreen,
+}
+
+/// A danger that was reported.
+#[derive(Clone, Debug, PartialEq)]
+pub struct StoppedDanger {
+    /// The danger.
+    pub text: String,
+    /// What to do about it, in order.
+    pub advice: Vec<String>,
+}

@@ -1,0 +1,100 @@
+//! Something to try.
+
+use super::super::evidence::TryResult;
+use super::super::state::Session;
+use super::super::words::Word;
+use super::{Action, InstructionGroup, InstructionRow, RepairScreen, WaitScreen, sources};
+use crate::guide::{Repair, Wait};
+use crate::session::Event;
+
+pub(super) fn screen(session: &Session, repair: &Repair) -> RepairScreen {
+    let word = |word| session.settings.words.text(word).to_owned();
+    let verdict = &session.guide.verdict;
+    let tried = |label: String, result| Action { label, event: Event::Tried(repair.id.clone(), result) };
+    RepairScreen {
+        why_label: word(Word::Why),
+        why: repair.why.text.clone(),
+        notices: sources::notices(session, &repair.notices),
+        needs_label: word(Word::YouNeed),
+        needs: needs(session, repair),
+        groups: groups(session, repair),
+        wait: repair.wait.as_ref().map(|it| wait(session, repair, it)),
+        question: verdict.question.clone(),
+        fixed: tried(verdict.fixed.clone(), TryResult::Fixed),
+        others: vec![
+            tried(verdict.not_fixed.clone(), TryResult::NotFixed),
+            tried(word(Word::AlreadyDone), TryResult::AlreadyDone),
+            tried(word(Word::CannotDo), TryResult::CannotDo),
+        ],
+        sources_label: word(Word::Sources),
+        sources: sources::rows(session, source_ids(repair)),
+    }
+}
+
+fn source_ids(repair: &Repair) -> impl Iterator<Item = &str> {
+    let instructions = repair.instructions.iter().filter_map(|it| it.source.as_ref());
+    let notices = repair.notices.iter().map(|it| &it.source);
+    let checks = repair.wait.iter().flat_map(|it| &it.checks).map(|it| &it.source);
+    [&repair.source, &repair.why.source]
+        .into_iter()
+        .chain(instructions)
+        .chain(notices)
+        .chain(checks)
+        .map(String::as_str)
+}
+
+fn needs(session: &Session, repair: &Repair) -> String {
+    let texts = repair.needs.iter().filter_map(|id| session.guide.preparations.get(id)).map(|it| it.text.as_str());
+    texts.collect::<Vec<_>>().join("; ")
+}
+
+fn groups(session: &Session, repair: &Repair) -> Vec<InstructionGroup> {
+    let ticked = session.saved.ticked.get(&repair.id);
+    let mut groups = Vec::new();
+    let mut group = InstructionGroup::default();
+    for instruction in &repair.instructions {
+        if instruction.heading.is_some() {
+            groups.push(std::mem::take(&mut group));
+            group.heading.clone_from(&instruction.heading);
+        }
+        group.rows.push(InstructionRow {
+            text: instruction.text.clone(),
+            is_ticked: ticked.is_some_and(|it| it.contains(&instruction.id)),
+            event: Event::InstructionToggled(repair.id.clone(), instruction.id.clone()),
+        });
+    }
+    groups.push(group);
+    groups.retain(|it| !it.rows.is_empty());
+    groups
+}
+
+fn wait(session: &Session, repair: &Repair, wait: &Wait) -> WaitScreen {
+    let words = session.settings.words;
+    let word = |word| words.text(word).to_owned();
+    let progress = session.progress().filter(|it| it.repair.id == repair.id);
+    let Some(progress) = progress else {
+        let label = words.with_number(Word::WaitStart, wait.minutes);
+        let start = Action { label, event: Event::WaitStarted(repair.id.clone()) };
+        return WaitScreen::Ready { text: wait.text.clone(), start };
+    };
+    if progress.is_over() {
+        return WaitScreen::Over { heading: word(Word::TimeIsUp), text: wait.over.clone() };
+    }
+    let (check_label, check) = match (progress.last_check(), progress.next_check()) {
+        (Some(check), _) => (word(Word::Meanwhile), check.text.clone()),
+        (None, Some(check)) => {
+            let left = wait.minutes.saturating_sub(check.minutes);
+            (words.with_text(Word::WaitNext, &format!("{left}:00")), check.text.clone())
+        }
+        (None, None) => (String::new(), String::new()),
+    };
+    WaitScreen::Running {
+        remaining: progress.remaining(),
+        value: progress.elapsed_minutes(),
+        max: wait.minutes,
+        text: wait.text.clone(),
+        check_label,
+        check,
+        cancel: Action { label: word(Word::WaitCancel), event: Event::WaitCancelled(repair.id.clone()) },
+    }
+}

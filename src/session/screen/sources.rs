@@ -1,0 +1,50 @@
+//! Where a step's claims come from, and how far each can be trusted, in words.
+
+use super::super::state::Session;
+use super::super::words::{Word, Words};
+use super::{Link, NoticeRow, SourceRow};
+use crate::guide::{Claim, Model, Source, Trust};
+
+/// The claims, each with how far it is confirmed and where to read it.
+pub(super) fn notices(session: &Session, claims: &[Claim]) -> Vec<NoticeRow> {
+    claims.iter().map(|it| notice(session, it)).collect()
+}
+
+fn notice(session: &Session, claim: &Claim) -> NoticeRow {
+    let source = session.guide.sources.get(&claim.source);
+    let link = source.and_then(|it| it.url.clone().map(|url| Link { label: it.title.clone(), url }));
+    NoticeRow {
+        text: claim.text.clone(),
+        trust: source.map(|it| trust(session.settings.words, it)).unwrap_or_default(),
+        link,
+    }
+}
+
+/// The sources with these ids, each once, in the order of their first use.
+pub(super) fn rows<'a>(session: &Session, ids: impl Iterator<Item = &'a str>) -> Vec<SourceRow> {
+    let mut seen = Vec::new();
+    for id in ids {
+        if !seen.contains(&id) {
+            seen.push(id);
+        }
+    }
+    let row = |source: &Source| SourceRow {
+        title: source.title.clone(),
+        trust: trust(session.settings.words, source),
+        url: source.url.clone(),
+    };
+    seen.into_iter().filter_map(|id| session.guide.sources.get(id)).map(row).collect()
+}
+
+fn trust(words: Words, source: &Source) -> String {
+    let word = match (source.trust, source.model) {
+        (Trust::Official, Model::This) => Word::TrustOfficialThis,
+        (Trust::Official, Model::Family) => Word::TrustOfficialFamily,
+        (Trust::Official, Model::Sibling) => Word::TrustOfficialSibling,
+        (Trust::Official, Model::Other) => Word::TrustOfficialOther,
+        (Trust::Reported, _) => Word::TrustReported,
+        (Trust::Article, _) => Word::TrustArticle,
+        (Trust::Judgement, _) => Word::TrustJudgement,
+    };
+    words.text(word).to_owned()
+}

@@ -1,0 +1,32 @@
+//! The danger check.
+
+use super::parts::{button_beside, check, danger_button, primary_button};
+use crate::session::{DangersScreen, Event};
+use yew::prelude::*;
+
+#[derive(Clone, PartialEq, Properties)]
+pub(super) struct DangersProps {
+    pub(super) screen: DangersScreen,
+    pub(super) on_event: Callback<Event>,
+}
+
+#[component]
+pub(super) fn Dangers(props: &DangersProps) -> Html {
+    let DangersProps { screen, on_event } = props;
+    let primary = if screen.is_danger { danger_button } else { primary_button };
+    html! {
+        <>
+            if !screen.intro.is_empty() {
+                <p class="soft">{&screen.intro}</p>
+            }
+            <ul class="checks">
+                {for screen.rows.iter().map(|it| check(&it.text, it.is_ticked, &it.event, on_event))}
+            </ul>
+            <p class="stop"><b>{&screen.stop}</b>{" "}{&screen.advice}</p>
+            <div class="bar">
+                {primary(&screen.primary, on_event)}
+                {for screen.secondary.iter().map(|it| button_beside(it, on_event))}
+            </div>
+        </>
+    }
+}

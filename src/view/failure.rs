@@ -1,0 +1,28 @@
+//! What is shown when a guide cannot be used: why, and that the same help can be read below.
+
+use yew::prelude::*;
+
+/// What went wrong, in words.
+#[derive(Clone, PartialEq, Properties)]
+pub struct FailureProps {
+    /// That the guided help could not start.
+    pub heading: AttrValue,
+    /// That the plain guide is below.
+    pub hint: AttrValue,
+    /// What is wrong, each with its place.
+    pub errors: Vec<String>,
+}
+
+/// The failure.
+#[component]
+pub fn Failure(props: &FailureProps) -> Html {
+    html! {
+        <section class="widget" part="failure" role="alert">
+            <div class="step">
+                <h2 class="heading">{&props.heading}</h2>
+                <p class="soft">{&props.hint}</p>
+                <ul class="errors">{for props.errors.iter().map(|it| html! { <li>{it}</li> })}</ul>
+            </div>
+        </section>
+    }
+}

@@ -1,0 +1,16 @@
+//! The view: a screen in, HTML out. Nothing is decided here; what is pressed goes out as an event.
+
+mod dangers;
+mod failure;
+mod fixed;
+mod parts;
+mod record;
+mod repair;
+mod service;
+mod stopped;
+mod trail;
+mod wait;
+mod widget;
+
+pub use failure::{Failure, FailureProps};
+pub use widget::{Widget, WidgetProps};

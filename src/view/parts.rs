@@ -1,0 +1,83 @@
+//! Small parts that several steps share.
+
+use crate::session::{Action, Event, InstructionRow, Link, NoticeRow, SourceRow};
+use yew::prelude::*;
+
+/// Sends the event on a click, but not on the second click of a double click: by then another step is under the
+/// pointer, and it was not meant.
+pub(super) fn press(event: &Event, on_event: &Callback<Event>) -> Callback<MouseEvent> {
+    let (event, on_event) = (event.clone(), on_event.clone());
+    Callback::from(move |click: MouseEvent| {
+        if click.detail() <= 1 {
+            on_event.emit(event.clone());
+        }
+    })
+}
+
+/// The one choice that stands out.
+pub(super) fn primary_button(action: &Action, on_event: &Callback<Event>) -> Html {
+    button("button primary", action, on_event)
+}
+
+/// A choice beside the primary one.
+pub(super) fn button_beside(action: &Action, on_event: &Callback<Event>) -> Html {
+    button("button", action, on_event)
+}
+
+/// The choice that leads to a danger's advice.
+pub(super) fn danger_button(action: &Action, on_event: &Callback<Event>) -> Html {
+    button("button danger", action, on_event)
+}
+
+/// Something small to press.
+pub(super) fn text_button(action: &Action, on_event: &Callback<Event>) -> Html {
+    button("text-button", action, on_event)
+}
+
+fn button(class: &'static str, action: &Action, on_event: &Callback<Event>) -> Html {
+    html! { <button type="button" {class} onclick={press(&action.event, on_event)}>{&action.label}</button> }
+}
+
+/// A link out of the page. The page stays, with the record on it.
+pub(super) fn link(link: &Link) -> Html {
+    html! { <a href={link.url.clone()} target="_blank" rel="noopener noreferrer">{&link.label}</a> }
+}
+
+/// A list of things to tick.
+pub(super) fn checklist(rows: &[InstructionRow], on_event: &Callback<Event>) -> Html {
+    html! { <ul class="checks">{for rows.iter().map(|it| check(&it.text, it.is_ticked, &it.event, on_event))}</ul> }
+}
+
+/// One thing to tick.
+pub(super) fn check(text: &str, is_ticked: bool, event: &Event, on_event: &Callback<Event>) -> Html {
+    let (event, on_event) = (event.clone(), on_event.clone());
+    let onchange = Callback::from(move |_| on_event.emit(event.clone()));
+    html! { <li><label><input type="checkbox" checked={is_ticked} {onchange} /><span>{text}</span></label></li> }
+}
+
+/// Claims, each with how far it is confirmed.
+pub(super) fn notices(rows: &[NoticeRow]) -> Html {
+    let notice = |row: &NoticeRow| {
+        html! {
+            <div class="notice">
+                <p>{&row.text}</p>
+                if !row.trust.is_empty() {
+                    <small>{for row.link.iter().map(link)}<span>{&row.trust}</span></small>
+                }
+            </div>
+        }
+    };
+    html! { <>{for rows.iter().map(notice)}</> }
+}
+
+/// The sources of a step, behind their heading.
+pub(super) fn sources(label: &str, rows: &[SourceRow]) -> Html {
+    let source = |row: &SourceRow| {
+        let title = match row.url.clone() {
+            Some(url) => link(&Link { label: row.title.clone(), url }),
+            None => html! { <>{&row.title}</> },
+        };
+        html! { <li>{title}<span>{&row.trust}</span></li> }
+    };
+    html! { <details class="sources"><summary>{label}</summary><ul>{for rows.iter().map(source)}</ul></details> }
+}

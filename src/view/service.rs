@@ -1,0 +1,49 @@
+//! Turning to support, or having done so.
+
+use super::parts::{button_beside, notices, press};
+use super::record::RecordView;
+use crate::session::{Event, Link, ServiceScreen};
+use yew::prelude::*;
+
+#[derive(Clone, PartialEq, Properties)]
+pub(super) struct ServiceProps {
+    pub(super) screen: ServiceScreen,
+    pub(super) on_event: Callback<Event>,
+}
+
+#[component]
+pub(super) fn Service(props: &ServiceProps) -> Html {
+    let ServiceProps { screen, on_event } = props;
+    html! {
+        <>
+            {notices(&screen.claims)}
+            if !screen.skipped.is_empty() {
+                <section class="skipped">
+                    <h3 class="subheading">{&screen.skipped_label}</h3>
+                    {for screen.skipped.iter().map(|it| button_beside(it, on_event))}
+                </section>
+            }
+            <RecordView screen={screen.record.clone()} on_event={on_event.clone()} />
+            <div class="bar">
+                {for screen.contact.iter().map(|it| contact("button primary", it, &screen.handed_over, on_event))}
+                {button_beside(&screen.fixed, on_event)}
+            </div>
+            if !screen.others.is_empty() {
+                <details class="sources">
+                    <summary>{&screen.others_label}</summary>
+                    <ul>{for screen.others.iter().map(|it| html! {
+                        <li>{contact("", it, &screen.handed_over, on_event)}</li>
+                    })}</ul>
+                </details>
+            }
+        </>
+    }
+}
+
+/// A link to support, which also tells that the person has followed it.
+pub(super) fn contact(class: &'static str, link: &Link, handed_over: &Event, on_event: &Callback<Event>) -> Html {
+    let onclick = press(handed_over, on_event);
+    html! {
+        <a {class} href={link.url.clone()} target="_blank" rel="noopener noreferrer" {onclick}>{&link.label}</a>
+    }
+}

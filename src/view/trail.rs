@@ -1,0 +1,38 @@
+//! What was answered so far, each answer changeable.
+
+use super::parts::{press, text_button};
+use crate::session::{Event, Trail, TrailRow};
+use yew::prelude::*;
+
+#[derive(Clone, PartialEq, Properties)]
+pub(super) struct TrailProps {
+    pub(super) trail: Trail,
+    pub(super) on_event: Callback<Event>,
+}
+
+#[component]
+pub(super) fn TrailView(props: &TrailProps) -> Html {
+    let TrailProps { trail, on_event } = props;
+    html! {
+        <details class="trail">
+            <summary>{&trail.heading}</summary>
+            <ul>{for trail.rows.iter().map(|it| row(it, on_event))}</ul>
+            if let Some(hint) = &trail.hint {
+                <p class="soft">{hint}</p>
+            }
+            <p class="actions">{for trail.actions.iter().map(|it| text_button(it, on_event))}</p>
+        </details>
+    }
+}
+
+fn row(row: &TrailRow, on_event: &Callback<Event>) -> Html {
+    let onclick = press(&row.change.event, on_event);
+    html! {
+        <li>
+            <span>{&row.text}<small>{&row.result}</small></span>
+            <button type="button" class="text-button" aria-label={row.change_label.clone()} {onclick}>
+                {&row.change.label}
+            </button>
+        </li>
+    }
+}

@@ -1,0 +1,66 @@
+//! The whole widget: what surrounds every step, and the step.
+
+use super::dangers::Dangers;
+use super::fixed::Fixed;
+use super::parts::text_button;
+use super::repair::Repair;
+use super::service::Service;
+use super::stopped::Stopped;
+use super::trail::TrailView;
+use crate::session::{Body, Event, Screen};
+use yew::prelude::*;
+
+/// What the widget shows and whom it tells.
+#[derive(Clone, PartialEq, Properties)]
+pub struct WidgetProps {
+    /// What to show.
+    pub screen: Screen,
+    /// What the live region says.
+    pub announcement: AttrValue,
+    /// Set to the heading of the step, which takes the focus when the step changes.
+    pub heading: NodeRef,
+    /// What happened.
+    pub on_event: Callback<Event>,
+}
+
+/// The whole widget.
+#[component]
+pub fn Widget(props: &WidgetProps) -> Html {
+    let WidgetProps { screen, announcement, heading, on_event } = props;
+    let progress = &screen.progress;
+    html! {
+        <section class="widget" part="widget" aria-label={screen.title.clone()}>
+            <header class="head">
+                <b>{&screen.title}</b>
+                <span>{&screen.aside}</span>
+            </header>
+            <progress class="meter" max={progress.max.to_string()} value={progress.value.to_string()}
+                aria-label={screen.title.clone()} aria-valuetext={progress.text.clone()} />
+            <div class="step" key={screen.key.clone()}>
+                if !progress.text.is_empty() {
+                    <p class="count">{&progress.text}</p>
+                }
+                <h2 class="heading" part="heading" tabindex="-1" ref={heading.clone()}>{&screen.heading}</h2>
+                {body(&screen.body, on_event)}
+            </div>
+            <nav class="links" aria-label={screen.title.clone()}>
+                {for screen.links.iter().map(|it| text_button(it, on_event))}
+            </nav>
+            if let Some(trail) = screen.trail.clone() {
+                <TrailView {trail} on_event={on_event.clone()} />
+            }
+            <div class="hidden" role="status" aria-live="polite">{announcement}</div>
+        </section>
+    }
+}
+
+fn body(body: &Body, on_event: &Callback<Event>) -> Html {
+    let on_event = on_event.clone();
+    match body.clone() {
+        Body::Dangers(screen) => html! { <Dangers {screen} {on_event} /> },
+        Body::Repair(screen) => html! { <Repair {screen} {on_event} /> },
+        Body::Service(screen) => html! { <Service {screen} {on_event} /> },
+        Body::Fixed(screen) => html! { <Fixed {screen} {on_event} /> },
+        Body::Stopped(screen) => html! { <Stopped {screen} {on_event} /> },
+    }
+}

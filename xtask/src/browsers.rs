@@ -1,0 +1,59 @@
+//! Finds the browsers that the tests run in, and the driver of Chrome; geckodriver is one of our own tools.
+
+use crate::setup::Need;
+use crate::toolbox::find_on_path;
+use std::env;
+use std::path::PathBuf;
+
+/// Where the browsers are.
+pub struct Browsers {
+    /// Chromium or Chrome.
+    pub chrome: PathBuf,
+    /// Its driver.
+    pub chromedriver: PathBuf,
+    /// Firefox.
+    pub firefox: PathBuf,
+}
+
+/// Finds all of them, or says what is missing.
+pub fn find() -> Result<Browsers, Vec<Need>> {
+    match (chrome(), chromedriver(), firefox()) {
+        (Some(chrome), Some(chromedriver), Some(firefox)) => Ok(Browsers { chrome, chromedriver, firefox }),
+        (chrome, chromedriver, firefox) => {
+            let needs = [
+                (chrome, Need { what: "Chromium or Chrome", debian: "chromium", homebrew: "--cask google-chrome" }),
+                (
+                    chromedriver,
+                    Need {
+                        what: "chromedriver, of the same version",
+                        debian: "chromium-driver",
+                        homebrew: "--cask chromedriver",
+                    },
+                ),
+                (firefox, Need { what: "Firefox", debian: "firefox-esr", homebrew: "--cask firefox" }),
+            ];
+            Err(needs.into_iter().filter(|(found, _)| found.is_none()).map(|(_, need)| need).collect())
+        }
+    }
+}
+
+fn chrome() -> Option<PathBuf> {
+    let places = ["/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"];
+    find_one("CHROME", &["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"], &places)
+}
+
+fn chromedriver() -> Option<PathBuf> {
+    find_one("CHROMEDRIVER", &["chromedriver", "chromium.chromedriver"], &["/usr/lib/chromium/chromedriver"])
+}
+
+fn firefox() -> Option<PathBuf> {
+    find_one("FIREFOX", &["firefox-esr", "firefox"], &["/Applications/Firefox.app/Contents/MacOS/firefox"])
+}
+
+/// The file that the variable names, else the first name that is on PATH, else the first place that exists.
+fn find_one(variable: &str, names: &[&str], places: &[&str]) -> Option<PathBuf> {
+    let given = env::var_os(variable).map(PathBuf::from).filter(|it| it.is_file());
+    let on_path = || names.iter().find_map(|it| find_on_path(it));
+    let elsewhere = || places.iter().map(PathBuf::from).find(|it| it.is_file());
+    given.or_else(on_path).or_else(elsewhere)
+}

@@ -1,0 +1,101 @@
+//! `guide`: the files that are made from the guide's types and from the built-in guide.
+
+use crate::{places, print};
+use anyhow::{Context, Result, bail};
+use fault_finder::guide::{self, GuideError};
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// The built-in guide, whose words stand in the page for readers without scripts.
+const GUIDE: &str = "guides/sony-wf-1000xm4-not-charging.json";
+const BEGIN: &str = "<!-- guide: begin -->";
+const END: &str = "<!-- guide: end -->";
+
+/// A file, and what should be in it.
+struct Generated {
+    path: PathBuf,
+    text: String,
+}
+
+/// Writes the files that are not current.
+pub fn write() -> Result<()> {
+    for Generated { path, text } in generate()?.into_iter().filter(|it| !it.is_current()) {
+        fs::write(&path, text).with_context(|| format!("{} can not be written", path.display()))?;
+        println!("{} is written.", name(&path));
+    }
+    Ok(())
+}
+
+/// Fails if a file is not current, and names it.
+pub fn check() -> Result<()> {
+    let stale: Vec<String> = generate()?.iter().filter(|it| !it.is_current()).map(|it| name(&it.path)).collect();
+    if stale.is_empty() {
+        println!("The generated files are current.");
+        return Ok(());
+    }
+    bail!("Not current: {}. Run `cargo xtask guide`.", stale.join(", "))
+}
+
+impl Generated {
+    fn is_current(&self) -> bool {
+        fs::read_to_string(&self.path).is_ok_and(|it| it == self.text)
+    }
+}
+
+fn generate() -> Result<Vec<Generated>> {
+    let root = places::root();
+    let schema = Generated { path: root.join("guides/schema.json"), text: guide::schema() };
+    Ok([Some(schema), page(&root)?].into_iter().flatten().collect())
+}
+
+/// The page with the guide between its markers; nothing where there is no such page or guide to be printed.
+fn page(root: &Path) -> Result<Option<Generated>> {
+    let path = root.join("index.html");
+    let (Ok(page), Ok(document)) = (fs::read_to_string(&path), fs::read_to_string(root.join(GUIDE))) else {
+        println!("Skipped: the guide in the page needs index.html and {GUIDE}.");
+        return Ok(None);
+    };
+    let guide = guide::read(&mut serde_json::Deserializer::from_str(&document)).map_err(|it| words(&it))?;
+    let Some(text) = between_markers(&page, &print::html(&guide)) else {
+        println!("Skipped: index.html lacks the lines {BEGIN} and {END}.");
+        return Ok(None);
+    };
+    Ok(Some(Generated { path, text }))
+}
+
+/// The page with new text between the markers, each line as far in as the first marker.
+fn between_markers(page: &str, text: &str) -> Option<String> {
+    let (before, rest) = page.split_once(BEGIN)?;
+    let (_, after) = rest.split_once(END)?;
+    let indent = before.rsplit('\n').next()?;
+    let lines: Vec<String> = text.lines().map(|it| format!("{indent}{it}\n")).collect();
+    Some(format!("{before}{BEGIN}\n{}{indent}{END}{after}", lines.concat()))
+}
+
+fn words(errors: &[GuideError]) -> anyhow::Error {
+    let lines: Vec<String> = errors.iter().map(|it| format!("\n  {it}")).collect();
+    anyhow::anyhow!("{GUIDE} is not a guide:{}", lines.concat())
+}
+
+fn name(path: &Path) -> String {
+    path.strip_prefix(places::root()).unwrap_or(path).display().to_string()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_the_text_between_the_markers_changes() {
+        let page = format!("<p>\n  {BEGIN}\n  old\n  {END}\n</p>\n");
+        let once = between_markers(&page, "<b>\nnew\n").unwrap();
+        assert_eq!(once, format!("<p>\n  {BEGIN}\n  <b>\n  new\n  {END}\n</p>\n"));
+        assert_eq!(between_markers(&once, "<b>\nnew\n"), Some(once));
+    }
+
+    #[test]
+    fn a_page_without_markers_is_left_alone() {
+        assert_eq!(between_markers("<p></p>", "new"), None);
+        assert_eq!(between_markers(&format!("{END} {BEGIN}"), "new"), None);
+    }
+}

@@ -1,0 +1,68 @@
+//! The chores of this repository, run as `cargo xtask <command>`; `cargo xtask help` lists them.
+
+#![expect(unreachable_pub, reason = "Nothing outside can reach into a program; `pub` says what a module offers.")]
+
+mod apt;
+mod browsers;
+mod child;
+mod counts;
+mod guide;
+mod packages;
+mod places;
+mod print;
+mod report;
+mod serve;
+mod setup;
+mod size;
+mod steps;
+mod test;
+mod toolbox;
+mod toolchain;
+mod tools;
+mod trunk;
+mod versions;
+
+use std::process::ExitCode;
+
+const HELP: &str = "\
+Usage: cargo xtask <command>
+
+  serve [arguments]  set up, then serve the demo page at http://127.0.0.1:8080 and rebuild on every change;
+                     the arguments go to `trunk serve`, for example `--release` or `--port 9000`
+  test               set up, then run everything that must hold before a change is merged
+  size               make a release build and print what its files weigh; also written to dist/size.json
+  guide [--check]    write what is made from the guides: guides/schema.json and the plain guide in index.html;
+                     with --check, only say whether they are current
+  setup              install whatever serve and test need and is not there yet
+  help               print this";
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    match words.as_slice() {
+        ["serve", rest @ ..] => exit_code(serve::serve(rest)),
+        ["test"] => test::test(),
+        ["size"] => exit_code(size::size()),
+        ["guide"] => exit_code(guide::write()),
+        ["guide", "--check"] => exit_code(guide::check()),
+        ["setup"] => exit_code(setup::for_testing().map(drop)),
+        [] | ["help" | "--help" | "-h", ..] => {
+            println!("{HELP}");
+            ExitCode::SUCCESS
+        }
+        [..] => {
+            eprintln!("`cargo xtask {}` is not a command here.\n\n{HELP}", arguments.join(" "));
+            ExitCode::from(2)
+        }
+    }
+}
+
+fn exit_code(outcome: anyhow::Result<()>) -> ExitCode {
+    match outcome {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("{error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}

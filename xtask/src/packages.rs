@@ -1,0 +1,63 @@
+//! What comes from npm: wasm-opt, and the packages of the tests in real browsers.
+
+use crate::child::{answer, run_logged};
+use crate::setup::Need;
+use crate::toolbox::{Toolbox, command, find_on_path, has_version};
+use crate::{places, versions};
+use anyhow::{Result, ensure};
+use std::fs;
+use std::path::Path;
+use std::process::Command;
+use std::time::SystemTime;
+
+/// What a person has to install.
+pub fn needs() -> Vec<Need> {
+    let node = Need { what: "Node.js 20 or newer, with npm", debian: "nodejs npm", homebrew: "node" };
+    if has_node() && find_on_path("npm").is_some() { Vec::new() } else { vec![node] }
+}
+
+/// Provides wasm-opt, which makes a release build small.
+pub fn provide_wasm_opt(toolbox: &mut Toolbox) -> Result<()> {
+    if find_on_path("wasm-opt").is_some_and(|it| has_version(&it, versions::WASM_OPT)) {
+        return Ok(());
+    }
+    let folder = places::tool("binaryen", versions::BINARYEN);
+    let programs = folder.join("node_modules/.bin");
+    if !has_version(&programs.join("wasm-opt"), versions::WASM_OPT) {
+        fs::create_dir_all(&folder)?;
+        let package = format!("binaryen@{}", versions::BINARYEN);
+        let what = format!("wasm-opt {}", versions::WASM_OPT);
+        run_logged(&what, npm("install").arg("--prefix").arg(&folder).arg(package))?;
+        ensure!(has_version(&programs.join("wasm-opt"), versions::WASM_OPT), "setup: {what} does not run");
+    }
+    toolbox.add(programs);
+    Ok(())
+}
+
+/// Installs the packages of the tests in real browsers where they are missing or older than their lock.
+pub fn provide_end_to_end() -> Result<()> {
+    let folder = places::end_to_end();
+    // npm writes this file last, so it also tells a finished installation from one that was cut short.
+    let installed = changed(&folder.join("node_modules/.package-lock.json"));
+    let locked = changed(&folder.join("package-lock.json"));
+    if installed.is_some() && installed >= locked {
+        return Ok(());
+    }
+    run_logged("packages of tests/e2e", npm("ci").current_dir(&folder))
+}
+
+fn npm(task: &str) -> Command {
+    let mut command = command("npm");
+    command.args([task, "--ignore-scripts", "--no-audit", "--no-fund"]);
+    command
+}
+
+fn has_node() -> bool {
+    let version = answer(command("node").arg("--version")).unwrap_or_default();
+    let major = version.trim_start_matches('v').split('.').next().and_then(|it| it.parse::<u32>().ok());
+    major.is_some_and(|it| it >= versions::NODE_AT_LEAST)
+}
+
+fn changed(file: &Path) -> Option<SystemTime> {
+    fs::metadata(file).and_then(|it| it.modified()).ok()
+}

@@ -1,0 +1,34 @@
+//! Where things are: the repository, its build, and the cache outside of it.
+
+use std::env;
+use std::path::PathBuf;
+
+/// The root of the repository.
+///
+/// Cargo names this package's folder when it runs a chore; a binary that was started by hand takes the current folder.
+pub fn root() -> PathBuf {
+    let package = env::var_os("CARGO_MANIFEST_DIR").map(PathBuf::from);
+    package.as_deref().and_then(|it| it.parent()).map_or_else(|| PathBuf::from("."), PathBuf::from)
+}
+
+/// Where Trunk puts what it builds.
+pub fn dist() -> PathBuf {
+    root().join("dist")
+}
+
+/// The tests in real browsers, a package of their own.
+pub fn end_to_end() -> PathBuf {
+    root().join("tests/e2e")
+}
+
+/// Where tools and logs are kept. It lies outside the clone so that a fresh clone finds them.
+pub fn cache() -> PathBuf {
+    let given = env::var_os("XDG_CACHE_HOME").map(PathBuf::from).filter(|it| it.is_absolute());
+    let base = given.or_else(|| env::home_dir().map(|it| it.join(".cache"))).unwrap_or_else(env::temp_dir);
+    base.join("fault-finder")
+}
+
+/// The folder of one tool in one version.
+pub fn tool(name: &str, version: &str) -> PathBuf {
+    cache().join("tools").join(format!("{name}-{version}"))
+}

@@ -1,0 +1,83 @@
+//! Sets up what the other chores need. It installs what is missing, and is quick where nothing is.
+
+use crate::apt::apt;
+use crate::browsers::{self, Browsers};
+use crate::toolbox::Toolbox;
+use crate::{packages, toolchain, tools};
+use anyhow::{Result, bail};
+use std::time::Instant;
+
+/// Something that only a person, or a package manager with rights, can install.
+pub struct Need {
+    /// What it is.
+    pub what: &'static str,
+    /// Its packages in Debian, or the address of its installer.
+    pub debian: &'static str,
+    /// Its arguments to `brew install`.
+    pub homebrew: &'static str,
+}
+
+/// Sets up what it takes to build and serve the page.
+pub fn for_serving() -> Result<Toolbox> {
+    let started = Instant::now();
+    satisfy(|| toolchain::needs().into_iter().chain(packages::needs()).collect())?;
+    let toolbox = provide()?;
+    println!("setup: ready to build ({:.1} s)", started.elapsed().as_secs_f64());
+    Ok(toolbox)
+}
+
+/// Sets up what it takes to test as well.
+pub fn for_testing() -> Result<(Toolbox, Browsers)> {
+    let started = Instant::now();
+    let browser_needs = || browsers::find().err().unwrap_or_default();
+    satisfy(|| toolchain::needs().into_iter().chain(packages::needs()).chain(browser_needs()).collect())?;
+    let Ok(browsers) = browsers::find() else { bail!("setup: the browsers went away") };
+    let mut toolbox = provide()?;
+    tools::for_testing(&mut toolbox)?;
+    packages::provide_end_to_end()?;
+    println!("setup: ready to test ({:.1} s)", started.elapsed().as_secs_f64());
+    Ok((toolbox, browsers))
+}
+
+fn provide() -> Result<Toolbox> {
+    let mut toolbox = Toolbox::default();
+    toolchain::complete()?;
+    toolchain::fetch_sources()?;
+    tools::for_serving(&mut toolbox)?;
+    packages::provide_wasm_opt(&mut toolbox)?;
+    Ok(toolbox)
+}
+
+/// Installs what is needed where that is allowed, and else says all of it at once.
+fn satisfy(needs: impl Fn() -> Vec<Need>) -> Result<()> {
+    let missing = needs();
+    if missing.is_empty() {
+        return Ok(());
+    }
+    let packages: Vec<&str> = missing.iter().flat_map(Need::packages).collect();
+    if let Some(apt) = apt().filter(|_| !packages.is_empty()) {
+        // A failure shows its own log; the list below then says what is still missing.
+        let _ = apt.install(&packages);
+    }
+    let missing = needs();
+    if missing.is_empty() { Ok(()) } else { bail!(words(&missing)) }
+}
+
+fn words(missing: &[Need]) -> String {
+    let row = |it: &Need| {
+        let debian = if it.is_packaged() { format!("apt-get install {}", it.debian) } else { it.debian.to_owned() };
+        format!("  {}\n    Debian: {debian}\n    macOS:  brew install {}\n", it.what, it.homebrew)
+    };
+    let rows: String = missing.iter().map(row).collect();
+    format!("These are missing, and can not be installed from here:\n\n{rows}\nInstall them, then run this again.")
+}
+
+impl Need {
+    fn is_packaged(&self) -> bool {
+        !self.debian.starts_with("https://")
+    }
+
+    fn packages(&self) -> Vec<&'static str> {
+        if self.is_packaged() { self.debian.split(' ').collect() } else { Vec::new() }
+    }
+}

@@ -1,0 +1,90 @@
+//! The checks that `test` runs, in their order.
+
+use crate::browsers::Browsers;
+use crate::toolbox::Toolbox;
+use crate::{places, trunk};
+use anyhow::{Context, Result};
+use std::fs;
+use std::io::IsTerminal;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+/// One check.
+pub struct Step {
+    /// Its name, the heading of its output.
+    pub name: &'static str,
+    /// What it does.
+    pub work: Work,
+}
+
+/// What a check does.
+pub enum Work {
+    /// Runs a program that succeeds or fails.
+    Check(Command),
+    /// Runs a program that runs tests; it fails as well if it runs none.
+    Tests(Command),
+    /// Runs tests like the one above, on what the check before it has built.
+    TestsOfBuild(Command),
+    /// Compares the generated files with what they are generated from.
+    Guide,
+}
+
+/// All checks.
+pub fn steps(toolbox: &Toolbox, browsers: &Browsers) -> Result<Vec<Step>> {
+    let geckodriver = toolbox.find("geckodriver").context("geckodriver went away")?;
+    let web = |browser, driver, path: &Path| Work::Tests(wasm_pack(toolbox, browser, driver, path));
+    let lint = "clippy --workspace --all-targets -- -D warnings";
+    let lint_wasm = "clippy --target wasm32-unknown-unknown -p fault-finder --all-targets -- -D warnings";
+    let step = |name, work| Step { name, work };
+    Ok(vec![
+        step("format", Work::Check(cargo(toolbox, "fmt --all --check"))),
+        step("lints", Work::Check(cargo(toolbox, lint))),
+        step("lints of the WebAssembly", Work::Check(cargo(toolbox, lint_wasm))),
+        step("tests on this machine", Work::Tests(cargo(toolbox, "test --workspace"))),
+        step("generated files", Work::Guide),
+        step("tests in Chrome", web("--chrome", "--chromedriver", &browsers.chromedriver)),
+        step("tests in Firefox", web("--firefox", "--geckodriver", &geckodriver)),
+        step("release build", Work::Check(trunk::release(toolbox))),
+        step("tests of the build in browsers", Work::TestsOfBuild(node(toolbox, browsers, &geckodriver)?)),
+    ])
+}
+
+fn cargo(toolbox: &Toolbox, arguments: &str) -> Command {
+    let mut command = toolbox.command("cargo");
+    command.args(arguments.split(' '));
+    in_color(command, "CARGO_TERM_COLOR", "always")
+}
+
+/// The tests of `tests/web.rs`. `no-install` and the path of the driver keep wasm-pack from downloading any tool.
+fn wasm_pack(toolbox: &Toolbox, browser: &str, driver: &str, driver_path: &Path) -> Command {
+    let mut command = toolbox.command("wasm-pack");
+    command.args(["test", "--mode", "no-install", "--headless", browser, driver]).arg(driver_path);
+    command.args([".", "--test", "web"]);
+    in_color(command, "CARGO_TERM_COLOR", "always")
+}
+
+fn node(toolbox: &Toolbox, browsers: &Browsers, geckodriver: &Path) -> Result<Command> {
+    let mut command = toolbox.command("node");
+    // The files are named one by one, because versions of Node.js disagree on what the name of a folder means.
+    command.args(["--test", "--test-reporter=spec"]).args(end_to_end_tests()?);
+    command.env("FAULT_FINDER_DIST", places::dist());
+    command.env("CHROME", &browsers.chrome).env("CHROMEDRIVER", &browsers.chromedriver);
+    command.env("FIREFOX", &browsers.firefox).env("GECKODRIVER", geckodriver);
+    Ok(in_color(command, "FORCE_COLOR", "1"))
+}
+
+fn end_to_end_tests() -> Result<Vec<PathBuf>> {
+    let entries = fs::read_dir(places::end_to_end())?.collect::<std::io::Result<Vec<_>>>()?;
+    let is_test = |it: &PathBuf| it.to_string_lossy().ends_with(".test.js");
+    let mut files: Vec<_> = entries.into_iter().map(|it| it.path()).filter(is_test).collect();
+    files.sort();
+    Ok(files)
+}
+
+/// We read the output along, so the program does not see the terminal, and has to be told that there is one.
+fn in_color(mut command: Command, variable: &str, value: &str) -> Command {
+    if std::io::stdout().is_terminal() && std::env::var_os("NO_COLOR").is_none() {
+        command.env(variable, value);
+    }
+    command
+}

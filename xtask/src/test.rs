@@ -1,0 +1,68 @@
+//! `test`: everything that must hold before a change is merged, in one run.
+
+use crate::child::run_counted;
+use crate::counts::Counts;
+use crate::report::{Report, Row, Verdict};
+use crate::steps::{Step, Work, steps};
+use crate::{guide, setup};
+use anyhow::Result;
+use std::process::{Command, ExitCode};
+use std::time::{Duration, Instant};
+
+/// Sets up, runs every check even if one fails, and closes with the counts.
+pub fn test() -> ExitCode {
+    let mut report = Report::default();
+    match setup::for_testing().and_then(|(toolbox, browsers)| steps(&toolbox, &browsers)) {
+        Ok(steps) => run_all(steps, &mut report),
+        Err(error) => {
+            println!("{error:#}");
+            report.add(Row {
+                name: "set-up",
+                verdict: Verdict::Failed,
+                counts: Counts::default(),
+                took: Duration::ZERO,
+            });
+        }
+    }
+    let Counts { passed, failed } = report.total();
+    println!("\n{}\n{passed} passed, {failed} failed", report.table());
+    if report.is_good() { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+}
+
+fn run_all(steps: Vec<Step>, report: &mut Report) {
+    let mut before = Verdict::Passed;
+    for Step { name, work } in steps {
+        println!("\n== {name}");
+        let started = Instant::now();
+        let (verdict, counts) = run(work, before).unwrap_or_else(|error| {
+            println!("{error:#}");
+            (Verdict::Failed, Counts::default())
+        });
+        before = verdict;
+        report.add(Row { name, verdict, counts, took: started.elapsed() });
+    }
+}
+
+fn run(work: Work, before: Verdict) -> Result<(Verdict, Counts)> {
+    match work {
+        Work::Check(mut command) => {
+            let (status, _) = run_counted(&mut command)?;
+            Ok((verdict(status.success()), Counts::default()))
+        }
+        Work::TestsOfBuild(_) if before != Verdict::Passed => Ok((Verdict::Skipped, Counts::default())),
+        Work::Tests(command) | Work::TestsOfBuild(command) => run_tests(command),
+        Work::Guide => guide::check().map(|()| (Verdict::Passed, Counts::default())),
+    }
+}
+
+fn run_tests(mut command: Command) -> Result<(Verdict, Counts)> {
+    let (status, counts) = run_counted(&mut command)?;
+    if counts.is_empty() {
+        println!("No test was run.");
+    }
+    Ok((verdict(status.success() && counts.failed == 0 && !counts.is_empty()), counts))
+}
+
+fn verdict(holds: bool) -> Verdict {
+    if holds { Verdict::Passed } else { Verdict::Failed }
+}

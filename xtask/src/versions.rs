@@ -1,0 +1,57 @@
+//! The version of every tool, in one place. `Trunk.toml` repeats three of them, and a test here holds it to that.
+
+use crate::places;
+use anyhow::{Context, Result};
+use std::fs;
+
+/// Trunk, which builds and serves the demo page.
+pub const TRUNK: &str = "0.21.14";
+
+/// wasm-pack, which runs the tests in `tests/web.rs` in a browser.
+pub const WASM_PACK: &str = "0.15.1";
+
+/// geckodriver, which steers Firefox.
+pub const GECKODRIVER: &str = "0.37.1";
+
+/// The npm package that holds wasm-opt.
+pub const BINARYEN: &str = "132.0.0";
+
+/// What wasm-opt of that package calls itself.
+pub const WASM_OPT: &str = "132";
+
+/// The oldest Node.js that runs the tests in `tests/e2e`.
+pub const NODE_AT_LEAST: u32 = 20;
+
+/// The version of wasm-bindgen, which its command line tool must match to the last digit.
+///
+/// It is read from `Cargo.lock`, so an update of the library can not leave the tool behind.
+pub fn wasm_bindgen() -> Result<String> {
+    let path = places::root().join("Cargo.lock");
+    let lock = fs::read_to_string(&path).with_context(|| format!("{} can not be read", path.display()))?;
+    let mut lines = lock.lines().skip_while(|it| *it != "name = \"wasm-bindgen\"");
+    let version = lines.nth(1).and_then(|it| it.strip_prefix("version = \"")).and_then(|it| it.strip_suffix('"'));
+    version.map(str::to_owned).context("Cargo.lock names no version of wasm-bindgen")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn trunk_is_configured_with_the_same_versions() {
+        let config = fs::read_to_string(places::root().join("Trunk.toml")).unwrap();
+        let wasm_bindgen = wasm_bindgen().unwrap();
+        for line in [
+            format!("trunk-version = \"={TRUNK}\""),
+            format!("wasm_bindgen = \"{wasm_bindgen}\""),
+            format!("wasm_opt = \"version_{WASM_OPT}\""),
+        ] {
+            assert!(config.lines().any(|it| it == line), "Trunk.toml lacks the line {line}");
+        }
+    }
+
+    #[test]
+    fn wasm_opt_is_the_one_of_the_package() {
+        assert_eq!(BINARYEN.split('.').next(), Some(WASM_OPT));
+    }
+}
