@@ -151,6 +151,8 @@ impl Checker<'_> {
         self.source(format!("{place}.source"), &repair.source);
         self.source(format!("{place}.why.source"), &repair.why.source);
         self.claims(&format!("{place}.notices"), &repair.notices);
+        self.claims(&format!("{place}.more"), &repair.more);
+        self.notes(&format!("{place}.notes"), &repair.notes);
         self.instructions(&format!("{place}.instructions"), &repair.instructions);
         if let Some(wait) = &repair.wait {
             self.wait(&format!("{place}.wait"), wait);
@@ -224,6 +226,8 @@ impl Checker<'_> {
         }
         self.source("service.minutes_source", &service.minutes_source);
         self.claims("service.claims", &service.claims);
+        self.claims("service.more", &service.more);
+        self.notes("service.notes", &service.notes);
         if service.contacts.is_empty() {
             self.error("service.contacts", Problem::Missing);
         }
@@ -236,6 +240,14 @@ impl Checker<'_> {
         for (idx, claim) in claims.iter().enumerate() {
             self.not_empty(format!("{place}[{idx}].text"), &claim.text);
             self.source(format!("{place}[{idx}].source"), &claim.source);
+        }
+    }
+
+    fn notes(&mut self, place: &str, ids: &[String]) {
+        for (idx, id) in ids.iter().enumerate() {
+            if !self.guide.notes.iter().any(|it| it.id == *id) {
+                self.error(format!("{place}[{idx}]"), Problem::Unknown("note", id.clone()));
+            }
         }
     }
 

@@ -255,6 +255,12 @@ pub struct Repair {
     /// What to know before starting, each shown with how far it is confirmed.
     #[serde(default)]
     pub notices: Vec<Claim>,
+    /// What is worth knowing besides, shown on request.
+    #[serde(default)]
+    pub more: Vec<Claim>,
+    /// Ids of the notes that go with it, shown on request.
+    #[serde(default)]
+    pub notes: Vec<String>,
     /// What to do, in order; a person ticks them off.
     pub instructions: Vec<Instruction>,
     /// The chance that it cures a fault, 0 to 1, per fault id.
@@ -346,6 +352,12 @@ pub struct Service {
     pub action: String,
     /// What to expect of it.
     pub claims: Vec<Claim>,
+    /// What is worth knowing besides, shown on request.
+    #[serde(default)]
+    pub more: Vec<Claim>,
+    /// Ids of the notes that go with it, shown on request.
+    #[serde(default)]
+    pub notes: Vec<String>,
     /// Where to turn, at least one; the first is the one to use where no region fits.
     pub contacts: Vec<Contact>,
 }

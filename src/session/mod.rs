@@ -21,9 +21,9 @@ pub use evidence::{Finding, Observation, TryResult};
 pub use record::{Entry, Record};
 pub use saved::{RunningWait, Saved};
 pub use screen::{
-    Action, Body, DangerRow, DangersScreen, FixedScreen, InstructionGroup, InstructionRow, Link, NoticeRow, Progress,
-    RecordScreen, RepairScreen, Screen, ServiceScreen, SourceRow, StoppedDanger, StoppedScreen, Trail, TrailRow,
-    WaitScreen,
+    Action, Body, DangerRow, DangersScreen, FixedScreen, InstructionGroup, InstructionRow, Link, More, NoteRows,
+    NoticeRow, Progress, RecordScreen, RepairScreen, Screen, ServiceScreen, SourceRow, StoppedDanger, StoppedScreen,
+    Trail, TrailRow, WaitScreen,
 };
 pub use state::{Session, Settings};
 pub use step::{Order, Outcome, StepId};

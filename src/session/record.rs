@@ -76,7 +76,7 @@ impl Record {
         ];
         for (idx, entry) in self.entries.iter().enumerate() {
             let Entry { text, result_text, at, .. } = entry;
-            lines.push(format!("{}. {text}: {result_text} ({})", idx + 1, readable(at)));
+            lines.push(format!("{}. {text}: {result_text} ({})", idx + 1, readable_beside(at, &self.started)));
         }
         lines.push(String::new());
         lines.push(format!("{} {}, {}", words.text(Word::RecordGuide), self.guide, self.guide_version));
@@ -128,5 +128,13 @@ fn readable(iso: &str) -> String {
     match (iso.get(..10), iso.get(11..16), iso.get(19..)) {
         (Some(date), Some(time), Some(offset)) => format!("{date} {time} {offset}"),
         _ => iso.to_owned(),
+    }
+}
+
+/// As [`readable`], but on the day of the start the time of day alone is enough.
+fn readable_beside(iso: &str, started: &str) -> String {
+    match iso.get(11..16) {
+        Some(time) if iso.get(..10) == started.get(..10) => time.to_owned(),
+        _ => readable(iso),
     }
 }

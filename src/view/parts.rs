@@ -1,6 +1,6 @@
 //! Small parts that several steps share.
 
-use crate::session::{Action, Event, InstructionRow, Link, NoticeRow, SourceRow};
+use crate::session::{Action, Event, InstructionRow, Link, More, NoteRows, NoticeRow, SourceRow};
 use yew::prelude::*;
 
 /// Sends the event on a click, but not on the second click of a double click: by then another step is under the
@@ -55,19 +55,43 @@ pub(super) fn check(text: &str, is_ticked: bool, event: &Event, on_event: &Callb
     html! { <li><label><input type="checkbox" checked={is_ticked} {onchange} /><span>{text}</span></label></li> }
 }
 
-/// Claims, each with how far it is confirmed.
+/// Claims, each with how far it is confirmed; the remark leads to the source.
 pub(super) fn notices(rows: &[NoticeRow]) -> Html {
-    let notice = |row: &NoticeRow| {
-        html! {
-            <div class="notice">
-                <p>{&row.text}</p>
-                if !row.trust.is_empty() {
-                    <small>{for row.link.iter().map(link)}<span>{&row.trust}</span></small>
-                }
-            </div>
-        }
-    };
     html! { <>{for rows.iter().map(notice)}</> }
+}
+
+fn notice(row: &NoticeRow) -> Html {
+    let trust = match row.link.clone() {
+        Some(Link { label, url }) => html! {
+            <a href={url} target="_blank" rel="noopener noreferrer" title={label}>{&row.trust}</a>
+        },
+        None => html! { <>{&row.trust}</> },
+    };
+    html! {
+        <p class="notice">
+            {&row.text}
+            if !row.trust.is_empty() {
+                {" "}<small>{"("}{trust}{")"}</small>
+            }
+        </p>
+    }
+}
+
+/// What is worth knowing besides, behind its heading.
+pub(super) fn more(more: &More) -> Html {
+    if more.rows.is_empty() && more.notes.is_empty() {
+        return Html::default();
+    }
+    html! {
+        <details class="more">
+            <summary>{&more.heading}</summary>
+            <div>{notices(&more.rows)}{for more.notes.iter().map(headed_notices)}</div>
+        </details>
+    }
+}
+
+fn headed_notices(headed: &NoteRows) -> Html {
+    html! { <><h3 class="subheading">{&headed.heading}</h3>{notices(&headed.rows)}</> }
 }
 
 /// The sources of a step, behind their heading.

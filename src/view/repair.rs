@@ -1,8 +1,8 @@
 //! Something to try.
 
-use super::parts::{button_beside, checklist, notices, primary_button, sources};
+use super::parts::{button_beside, checklist, more, notices, primary_button, sources};
 use super::wait::WaitView;
-use crate::session::{Event, InstructionGroup, RepairScreen};
+use crate::session::{Event, InstructionGroup, RepairScreen, WaitScreen};
 use yew::prelude::*;
 
 #[derive(Clone, PartialEq, Properties)]
@@ -14,22 +14,30 @@ pub(super) struct RepairProps {
 #[component]
 pub(super) fn Repair(props: &RepairProps) -> Html {
     let RepairProps { screen, on_event } = props;
+    let wait = screen.wait.clone().map(|screen| html! { <WaitView {screen} on_event={on_event.clone()} /> });
+    // A countdown that runs is what the person looks at; one that can be started comes after the instructions.
+    let (wait_first, wait_last) = match &screen.wait {
+        Some(WaitScreen::Running { .. } | WaitScreen::Over { .. }) => (wait, None),
+        Some(WaitScreen::Ready { .. }) | None => (None, wait),
+    };
     html! {
         <>
+            {for wait_first}
             <p class="why"><b>{&screen.why_label}</b>{" "}{&screen.why}</p>
             {notices(&screen.notices)}
             if !screen.needs.is_empty() {
                 <p class="soft"><b>{&screen.needs_label}</b>{" "}{&screen.needs}</p>
             }
             {for screen.groups.iter().map(|it| group(it, on_event))}
-            if let Some(screen) = screen.wait.clone() {
-                <WaitView {screen} on_event={on_event.clone()} />
-            }
-            {sources(&screen.sources_label, &screen.sources)}
+            {for wait_last}
             <div class="bar" role="group" aria-label={screen.question.clone()}>
                 <p class="question">{&screen.question}</p>
                 {primary_button(&screen.fixed, on_event)}
                 <div class="others">{for screen.others.iter().map(|it| button_beside(it, on_event))}</div>
+            </div>
+            <div class="asides">
+                {more(&screen.more)}
+                {sources(&screen.sources_label, &screen.sources)}
             </div>
         </>
     }

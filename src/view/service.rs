@@ -1,6 +1,6 @@
 //! Turning to support, or having done so.
 
-use super::parts::{button_beside, notices, press};
+use super::parts::{button_beside, more, notices, press};
 use super::record::RecordView;
 use crate::session::{Event, Link, ServiceScreen};
 use yew::prelude::*;
@@ -23,19 +23,22 @@ pub(super) fn Service(props: &ServiceProps) -> Html {
                     {for screen.skipped.iter().map(|it| button_beside(it, on_event))}
                 </section>
             }
-            <RecordView screen={screen.record.clone()} on_event={on_event.clone()} />
             <div class="bar">
                 {for screen.contact.iter().map(|it| contact("button primary", it, &screen.handed_over, on_event))}
                 {button_beside(&screen.fixed, on_event)}
             </div>
-            if !screen.others.is_empty() {
-                <details class="sources">
-                    <summary>{&screen.others_label}</summary>
-                    <ul>{for screen.others.iter().map(|it| html! {
-                        <li>{contact("", it, &screen.handed_over, on_event)}</li>
-                    })}</ul>
-                </details>
-            }
+            <RecordView screen={screen.record.clone()} on_event={on_event.clone()} />
+            <div class="asides">
+                {more(&screen.more)}
+                if !screen.others.is_empty() {
+                    <details class="sources">
+                        <summary>{&screen.others_label}</summary>
+                        <ul>{for screen.others.iter().map(|it| html! {
+                            <li>{contact("", it, &screen.handed_over, on_event)}</li>
+                        })}</ul>
+                    </details>
+                }
+            </div>
         </>
     }
 }

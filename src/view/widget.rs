@@ -35,10 +35,10 @@ pub fn Widget(props: &WidgetProps) -> Html {
                 <span>{&screen.aside}</span>
             </header>
             <progress class="meter" max={progress.max.to_string()} value={progress.value.to_string()}
-                aria-label={screen.title.clone()} aria-valuetext={progress.text.clone()} />
+                aria-label={screen.title.clone()} aria-valuetext={screen.count.clone()} />
             <div class="step" key={screen.key.clone()}>
-                if !progress.text.is_empty() {
-                    <p class="count">{&progress.text}</p>
+                if !screen.count.is_empty() {
+                    <p class="count">{&screen.count}</p>
                 }
                 <h2 class="heading" part="heading" tabindex="-1" ref={heading.clone()}>{&screen.heading}</h2>
                 {body(&screen.body, on_event)}

@@ -7,6 +7,7 @@ mod browsers;
 mod child;
 mod counts;
 mod guide;
+mod html;
 mod packages;
 mod places;
 mod print;

@@ -2,6 +2,7 @@
 //!
 //! The HTML has no ids, so that it can stand in any page beside anything; a claim names its source in words instead.
 
+use crate::html::{escaped, link, list, paragraph, tag};
 use fault_finder::guide::{
     Claim, Contact, Danger, Fault, Guide, Instruction, Model, Note, Repair, Service, Source, Trust, Wait,
 };
@@ -23,7 +24,7 @@ fn dangers(guide: &Guide) -> String {
     let first: String = guide.danger_advice.iter().map(|it| tag("p", &claim(guide, it))).collect();
     let row = |it: &Danger| {
         let advice = it.advice.join(" ");
-        tag("li", &format!("<strong>{}</strong> {} {}", escaped(&it.text), escaped(&advice), cited(guide, &it.source)))
+        tag("li", &format!("<strong>{}</strong> {} {}", sentence(&it.text), escaped(&advice), cited(guide, &it.source)))
     };
     tag("h3", "Stop at once if you see one of these") + &first + &list("ul", guide.dangers.iter().map(row))
 }
@@ -140,7 +141,7 @@ fn trust(source: &Source) -> String {
         Trust::Official => "the maker",
         Trust::Reported => "reported, not by the maker",
         Trust::Article => "only in the article that this guide follows",
-        Trust::Judgement => return "judged by this guide's author".to_owned(),
+        Trust::Judgement => return "no source measures it".to_owned(),
     };
     let what = match source.model {
         Model::This => "this model",
@@ -167,41 +168,9 @@ fn sentence(text: &str) -> String {
     escaped(text) + if text.ends_with(['.', '!', '?', ':']) { "" } else { "." }
 }
 
-fn paragraph(text: &str) -> String {
-    tag("p", &escaped(text))
-}
-
-fn link(url: &str, text: &str) -> String {
-    format!("<a href=\"{}\">{}</a>", escaped(url), escaped(text))
-}
-
-fn list(name: &str, rows: impl Iterator<Item = String>) -> String {
-    tag(name, &format!("\n{}", rows.collect::<String>()))
-}
-
-/// An element around HTML that is already escaped.
-fn tag(name: &str, inner: &str) -> String {
-    format!("<{name}>{inner}</{name}>\n")
-}
-
-/// Text as it may stand in an element or in an attribute.
-fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn text_can_not_become_markup() {
-        assert_eq!(escaped("a < b & \"c\" > d"), "a &lt; b &amp; &quot;c&quot; &gt; d");
-        assert_eq!(escaped("&lt;"), "&amp;lt;");
-        assert_eq!(
-            link("https://x/?a=1&b=\"", "<b>"),
-            "<a href=\"https://x/?a=1&amp;b=&quot;\">&lt;b&gt;</a>\n".trim_end()
-        );
-    }
 
     #[test]
     fn times_are_in_words() {

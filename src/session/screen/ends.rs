@@ -1,6 +1,6 @@
 //! Turning to support, the good end, and the record on each end.
 
-use super::super::evidence::TryResult;
+use super::super::evidence::{Finding, TryResult};
 use super::super::state::{Copied, Session};
 use super::super::step::{self, StepId};
 use super::super::words::Word;
@@ -14,6 +14,7 @@ pub(super) fn service(session: &Session) -> ServiceScreen {
     let (contact, others) = contacts(session);
     ServiceScreen {
         claims: sources::notices(session, &session.guide.service.claims),
+        more: sources::more(session, &session.guide.service.more, &session.guide.service.notes),
         contact,
         others_label: word(Word::OtherRegions),
         others,
@@ -37,7 +38,8 @@ pub(super) fn fixed(session: &Session, by: &StepId) -> FixedScreen {
         StepId::Repair(id) => {
             words.with_text(Word::FixedBy, session.guide.repair(id).map_or(id.as_str(), |it| it.text.as_str()))
         }
-        StepId::Service | StepId::Dangers => words.text(Word::FixedByService).to_owned(),
+        StepId::Service | StepId::Dangers if is_handed_over(session) => words.text(Word::FixedByService).to_owned(),
+        StepId::Service | StepId::Dangers => words.text(Word::FixedAtLast).to_owned(),
     };
     FixedScreen {
         text,
@@ -76,6 +78,10 @@ pub(super) fn record(session: &Session) -> RecordScreen {
         file_name: format!("{}-{}", session.guide.id, word(Word::RecordFileName)),
         text,
     }
+}
+
+fn is_handed_over(session: &Session) -> bool {
+    session.saved.evidence.iter().any(|it| it.finding == Finding::HandedOver)
 }
 
 /// What the person could not do when it came up.

@@ -16,6 +16,7 @@ impl Screen {
             title: session.guide.title.clone(),
             aside: aside(session, &step),
             progress: progress(session, &step),
+            count: count(session, &step),
             heading,
             body,
             links: links(session, &step),
@@ -39,7 +40,8 @@ fn heading_and_body(session: &Session, step: &Step<'_>) -> (String, Body) {
     }
 }
 
-/// The number of answers is part of the key: coming back to a step is news as well.
+/// The number of answers is part of the key, because coming back to a step is news as well; so is a running countdown,
+/// because the button that started it is gone and the focus must not be lost with it.
 fn key(session: &Session, step: &Step<'_>) -> String {
     let id = match step {
         Step::Dangers => "dangers",
@@ -47,15 +49,15 @@ fn key(session: &Session, step: &Step<'_>) -> String {
         Step::Service => "service",
         Step::Outcome(outcome) => outcome.id(),
     };
-    format!("{}/{}/{id}", session.saved.started.0, session.saved.evidence.len())
+    let waits = usize::from(session.saved.wait.is_some());
+    format!("{}/{}/{waits}/{id}", session.saved.started.0, session.saved.evidence.len())
 }
 
 fn aside(session: &Session, step: &Step<'_>) -> String {
     let words = session.settings.words;
     match step {
-        Step::Dangers => words.text(Word::BeforeWeStart).to_owned(),
-        Step::Repair(repair) => words.with_number(Word::AboutMinutes, repair.total_minutes().ceil()),
-        Step::Service | Step::Outcome(_) => String::new(),
+        Step::Repair(repair) => words.with_number(Word::Minutes, repair.total_minutes().ceil()),
+        Step::Dangers | Step::Service | Step::Outcome(_) => String::new(),
     }
 }
 
@@ -63,17 +65,22 @@ fn aside(session: &Session, step: &Step<'_>) -> String {
 fn progress(session: &Session, step: &Step<'_>) -> Progress {
     let repairs = session.guide.article();
     let max = repairs.len() + 1;
-    let number = match step {
+    let value = match step {
         Step::Dangers => 0,
         Step::Repair(repair) => repairs.iter().position(|it| it.id == repair.id).map_or(max, |idx| idx + 1),
         Step::Service | Step::Outcome(_) => max,
     };
+    Progress { value, max }
+}
+
+fn count(session: &Session, step: &Step<'_>) -> String {
     let words = session.settings.words;
-    let text = match step {
-        Step::Repair(_) | Step::Service => words.with_number(Word::StepOf, number).replace("{text}", &max.to_string()),
+    let Progress { value, max } = progress(session, step);
+    match step {
+        Step::Dangers if session.saved.evidence.is_empty() => words.text(Word::BeforeWeStart).to_owned(),
+        Step::Repair(_) | Step::Service => words.with_number(Word::StepOf, value).replace("{text}", &max.to_string()),
         Step::Dangers | Step::Outcome(_) => String::new(),
-    };
-    Progress { text, value: number, max }
+    }
 }
 
 fn links(session: &Session, step: &Step<'_>) -> Vec<Action> {

@@ -19,6 +19,8 @@ pub struct Screen {
     pub aside: String,
     /// How far the person has come.
     pub progress: Progress,
+    /// Before the heading: which step this is.
+    pub count: String,
     /// The heading of the step.
     pub heading: String,
     /// The step itself.
@@ -67,8 +69,6 @@ pub struct Link {
 /// How far the person has come.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Progress {
-    /// In words.
-    pub text: String,
     /// Steps done, of `max`.
     pub value: usize,
     /// All steps.
@@ -154,10 +154,32 @@ pub struct RepairScreen {
     pub fixed: Action,
     /// The other answers.
     pub others: Vec<Action>,
+    /// What is worth knowing besides.
+    pub more: More,
     /// The heading of the sources.
     pub sources_label: String,
     /// Where all this comes from.
     pub sources: Vec<SourceRow>,
+}
+
+/// What is worth knowing besides, behind its heading.
+#[derive(Clone, Debug, PartialEq)]
+pub struct More {
+    /// Its heading.
+    pub heading: String,
+    /// What is worth knowing.
+    pub rows: Vec<NoticeRow>,
+    /// More of it, under headings of its own.
+    pub notes: Vec<NoteRows>,
+}
+
+/// Claims under one heading.
+#[derive(Clone, Debug, PartialEq)]
+pub struct NoteRows {
+    /// Its heading.
+    pub heading: String,
+    /// The claims.
+    pub rows: Vec<NoticeRow>,
 }
 
 /// Something to know before starting.
@@ -262,6 +284,8 @@ pub struct RecordScreen {
 pub struct ServiceScreen {
     /// What to expect.
     pub claims: Vec<NoticeRow>,
+    /// What is worth knowing besides.
+    pub more: More,
     /// Where to turn.
     pub contact: Option<Link>,
     /// The heading of the other regions.

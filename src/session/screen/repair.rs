@@ -26,6 +26,7 @@ pub(super) fn screen(session: &Session, repair: &Repair) -> RepairScreen {
             tried(word(Word::AlreadyDone), TryResult::AlreadyDone),
             tried(word(Word::CannotDo), TryResult::CannotDo),
         ],
+        more: sources::more(session, &repair.more, &repair.notes),
         sources_label: word(Word::Sources),
         sources: sources::rows(session, source_ids(repair)),
     }

@@ -2,12 +2,22 @@
 
 use super::super::state::Session;
 use super::super::words::{Word, Words};
-use super::{Link, NoticeRow, SourceRow};
+use super::{Link, More, NoteRows, NoticeRow, SourceRow};
 use crate::guide::{Claim, Model, Source, Trust};
 
 /// The claims, each with how far it is confirmed and where to read it.
 pub(super) fn notices(session: &Session, claims: &[Claim]) -> Vec<NoticeRow> {
     claims.iter().map(|it| notice(session, it)).collect()
+}
+
+/// What is worth knowing besides: claims, and the notes with these ids.
+pub(super) fn more(session: &Session, claims: &[Claim], notes: &[String]) -> More {
+    let notes = notes.iter().filter_map(|id| session.guide.notes.iter().find(|it| it.id == *id));
+    More {
+        heading: session.settings.words.text(Word::More).to_owned(),
+        rows: notices(session, claims),
+        notes: notes.map(|it| NoteRows { heading: it.title.clone(), rows: notices(session, &it.claims) }).collect(),
+    }
 }
 
 fn notice(session: &Session, claim: &Claim) -> NoticeRow {

@@ -5,10 +5,9 @@ use super::Word;
 #[allow(clippy::match_same_arms, reason = "what reads alike in English may differ elsewhere")]
 pub(super) fn text(word: Word) -> &'static str {
     match word {
-        Word::AboutMinutes => "about {n} min",
         Word::AlreadyDone => "Did that already",
         Word::Back => "Back",
-        Word::BeforeWeStart => "before we start",
+        Word::BeforeWeStart => "Before we start",
         Word::CannotDo => "Can’t do this",
         Word::Change => "Change",
         Word::ChangeThis => "Change: {text}",
@@ -25,6 +24,7 @@ pub(super) fn text(word: Word) -> &'static str {
         Word::ErrorHeading => "The guided help could not start",
         Word::ErrorStatic => "The same help is below, to read.",
         Word::ErrorUnexpected => "Something went wrong in the guided help.",
+        Word::FixedAtLast => "It works after all.",
         Word::FixedBy => "What helped: {text}",
         Word::FixedByService => "Support got it working.",
         Word::Forget => "Forget this",
@@ -33,6 +33,8 @@ pub(super) fn text(word: Word) -> &'static str {
         Word::HandedOverText => "Give them the record below, so that they need not ask again.",
         Word::KeepItWorking => "So that it stays that way",
         Word::Meanwhile => "Meanwhile:",
+        Word::Minutes => "{n} min",
+        Word::More => "Good to know",
         Word::NotTriedYet => "Not tried yet",
         Word::OtherRegions => "Other countries",
         Word::OutcomeFixed => "it works",
@@ -67,7 +69,7 @@ pub(super) fn text(word: Word) -> &'static str {
         Word::TrustOfficialThis => "the maker, about this model",
         Word::TrustReported => "reported by users or the press",
         Word::WaitCancel => "Stop the countdown",
-        Word::WaitNext => "At {text}:",
+        Word::WaitNext => "When it shows {text}:",
         Word::WaitStart => "Start {n} min countdown",
         Word::WaitStarted => "Countdown started: {n} minutes.",
         Word::Why => "Why this helps:",

@@ -46,7 +46,6 @@ impl Words {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[allow(missing_docs, reason = "each is its English text, in en.rs")]
 pub enum Word {
-    AboutMinutes,
     AlreadyDone,
     Back,
     BeforeWeStart,
@@ -66,6 +65,7 @@ pub enum Word {
     ErrorHeading,
     ErrorStatic,
     ErrorUnexpected,
+    FixedAtLast,
     FixedBy,
     FixedByService,
     Forget,
@@ -74,6 +74,8 @@ pub enum Word {
     HandedOverText,
     KeepItWorking,
     Meanwhile,
+    Minutes,
+    More,
     NotTriedYet,
     OtherRegions,
     OutcomeFixed,
