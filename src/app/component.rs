@@ -2,7 +2,7 @@
 
 use super::clock::{self, Ticker};
 use super::page_title::PageTitle;
-use super::{effects, notice, storage};
+use super::{effects, notice};
 use crate::guide::Guide;
 use crate::session::{Event, Record, Saved, Session, Settings};
 use crate::view::Widget;
@@ -81,7 +81,7 @@ impl Component for App {
 
     fn create(ctx: &Context<Self>) -> Self {
         let AppProps { guide, settings, kept, .. } = ctx.props().clone();
-        let saved = kept.or_else(|| settings.is_stored.then(|| storage::load(&guide.id)).flatten());
+        let saved = kept.or_else(|| effects::stored(&settings, &guide));
         let now = clock::now();
         let mut session = match saved {
             Some(saved) => Session::resume(guide, settings, saved, now),

@@ -2,12 +2,18 @@
 
 use super::component::{App, Msg};
 use super::{notice, storage};
-use crate::session::{Effect, Event};
+use crate::guide::Guide;
+use crate::session::{Effect, Event, Saved, Settings};
 use js_sys::Reflect;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::Clipboard;
 use yew::{AttrValue, Context};
+
+/// The session that was stored, where the host asked for that.
+pub(super) fn stored(settings: &Settings, guide: &Guide) -> Option<Saved> {
+    if settings.is_stored { storage::load(&guide.id) } else { None }
+}
 
 /// Runs one effect.
 pub(super) fn run(app: &mut App, ctx: &Context<App>, effect: Effect) {

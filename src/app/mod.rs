@@ -3,9 +3,11 @@
 mod clock;
 mod component;
 mod effects;
+mod failure;
 mod notice;
 mod page_title;
 mod storage;
 
 pub use component::{App, AppProps, Msg};
+pub use failure::show_failure;
 pub use notice::dispatch_error;

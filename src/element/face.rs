@@ -1,17 +1,16 @@
 //! What `element.js` calls.
 
 use super::{answer, attributes, load, shadow};
-use crate::app::{App, AppProps, Msg, dispatch_error};
+use crate::app::{App, AppProps, Msg, dispatch_error, show_failure};
 use crate::guide::Guide;
-use crate::session::{Event, Saved, Word, Words};
-use crate::view::{Failure, FailureProps};
+use crate::session::{Event, Saved};
 use js_sys::{Function, Promise};
 use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
-use web_sys::{Element, HtmlElement, ShadowRoot};
-use yew::{AppHandle, AttrValue, Renderer};
+use web_sys::{HtmlElement, ShadowRoot};
+use yew::{AppHandle, Renderer};
 
 /// The version of the widget.
 pub const VERSION: &str = env!("CARGO_PKG_VERSION");
@@ -63,13 +62,6 @@ pub async fn mount(host: HtmlElement, shadow: ShadowRoot, kept: JsValue) -> Resu
             Ok(None)
         }
     }
-}
-
-fn show_failure(root: Element, words: Words, errors: &[String]) {
-    let text = |word| AttrValue::Static(words.text(word));
-    let props =
-        FailureProps { heading: text(Word::ErrorHeading), hint: text(Word::ErrorStatic), errors: errors.into() };
-    Renderer::<Failure>::with_root_and_props(root, props).render();
 }
 
 #[wasm_bindgen]

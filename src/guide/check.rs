@@ -82,8 +82,7 @@ impl Checker<'_> {
             self.source(format!("faults[{idx}].weight_source"), &fault.weight_source);
             self.source(format!("faults[{idx}].why.source"), &fault.why.source);
         }
-        let sum: f64 = guide.faults.iter().map(|it| it.weight).sum();
-        if sum <= 0.0 {
+        if !guide.faults.iter().any(|it| it.weight > 0.0) {
             self.error("faults", Problem::Range("a list with at least one weight above 0"));
         }
         self.unique("questions", guide.questions.iter().map(|it| it.id.as_str()));

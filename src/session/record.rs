@@ -74,9 +74,8 @@ impl Record {
             format!("{} {outcome}", words.text(Word::RecordOutcome)),
             String::new(),
         ];
-        for (idx, entry) in self.entries.iter().enumerate() {
-            let Entry { text, result_text, at, .. } = entry;
-            lines.push(format!("{}. {text}: {result_text} ({})", idx + 1, readable_beside(at, &self.started)));
+        for Entry { text, result_text, at, .. } in &self.entries {
+            lines.push(format!("- {text}: {result_text} ({})", readable_beside(at, &self.started)));
         }
         lines.push(String::new());
         lines.push(format!("{} {}, {}", words.text(Word::RecordGuide), self.guide, self.guide_version));

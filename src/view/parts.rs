@@ -62,8 +62,10 @@ pub(super) fn notices(rows: &[NoticeRow]) -> Html {
 
 fn notice(row: &NoticeRow) -> Html {
     let trust = match row.link.clone() {
+        // Several remarks may read alike; the label tells their links apart.
         Some(Link { label, url }) => html! {
-            <a href={url} target="_blank" rel="noopener noreferrer" title={label}>{&row.trust}</a>
+            <a href={url} target="_blank" rel="noopener noreferrer" title={label.clone()}
+                aria-label={format!("{}: {label}", row.trust)}>{&row.trust}</a>
         },
         None => html! { <>{&row.trust}</> },
     };

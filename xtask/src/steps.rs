@@ -75,7 +75,7 @@ fn node(toolbox: &Toolbox, browsers: &Browsers, geckodriver: &Path) -> Result<Co
 
 fn end_to_end_tests() -> Result<Vec<PathBuf>> {
     let entries = fs::read_dir(places::end_to_end())?.collect::<std::io::Result<Vec<_>>>()?;
-    let is_test = |it: &PathBuf| it.to_string_lossy().ends_with(".test.js");
+    let is_test = |it: &PathBuf| it.to_string_lossy().ends_with(".test.mjs");
     let mut files: Vec<_> = entries.into_iter().map(|it| it.path()).filter(is_test).collect();
     files.sort();
     Ok(files)

@@ -23,7 +23,6 @@ pub(super) fn text(word: Word) -> &'static str {
         Word::DangersYesButton => "Yes: show me what to do",
         Word::ErrorHeading => "The guided help could not start",
         Word::ErrorStatic => "The same help is below, to read.",
-        Word::ErrorUnexpected => "Something went wrong in the guided help.",
         Word::FixedAtLast => "It works after all.",
         Word::FixedBy => "What helped: {text}",
         Word::FixedByService => "Support got it working.",

@@ -64,7 +64,6 @@ pub enum Word {
     DangersYesButton,
     ErrorHeading,
     ErrorStatic,
-    ErrorUnexpected,
     FixedAtLast,
     FixedBy,
     FixedByService,

@@ -1,0 +1,121 @@
+//! What several tests share: guides, and a person who presses what a screen offers.
+
+#![allow(
+    dead_code,
+    unreachable_pub,
+    clippy::expect_used,
+    clippy::unwrap_used,
+    reason = "not every test uses all; a test may fail"
+)]
+
+use fault_finder::guide::{self, Guide, GuideError};
+use fault_finder::session::{Action, Body, Effect, Event, Screen, Session, Settings, Time, WaitScreen};
+use std::rc::Rc;
+
+pub const EARBUDS: &str = include_str!("../../guides/sony-wf-1000xm4-not-charging.json");
+pub const LAMP: &str = include_str!("../fixtures/desk-lamp.json");
+
+/// 2026-11-22T09:30:00Z.
+pub const START: Time = Time(1_795_339_800_000);
+
+pub fn read(text: &str) -> Result<Guide, Vec<GuideError>> {
+    guide::read(&mut serde_json::Deserializer::from_str(text))
+}
+
+pub fn guide(text: &str) -> Rc<Guide> {
+    Rc::new(read(text).expect("the guide is right"))
+}
+
+pub fn minutes_later(time: Time, minutes: i64) -> Time {
+    Time(time.0 + minutes * 60_000)
+}
+
+/// A person at a session, one minute after the other.
+pub struct Person {
+    pub session: Session,
+    pub now: Time,
+    pub effects: Vec<Effect>,
+}
+
+impl Person {
+    pub fn at(guide_text: &str) -> Person {
+        Person::with_settings(guide_text, Settings { is_stored: true, ..Settings::default() })
+    }
+
+    pub fn with_settings(guide_text: &str, settings: Settings) -> Person {
+        let session = Session::new(guide(guide_text), settings, START);
+        Person { session, now: START, effects: Vec::new() }
+    }
+
+    /// Presses what says so, a minute after the last press.
+    pub fn press(&mut self, label: &str) -> &mut Person {
+        let screen = self.session.screen();
+        let actions = actions(&screen);
+        let action = actions.iter().find(|it| it.label == label);
+        let labels: Vec<_> = actions.iter().map(|it| it.label.as_str()).collect();
+        let event = action.unwrap_or_else(|| panic!("\"{label}\" is not among {labels:?}")).event.clone();
+        self.now = minutes_later(self.now, 1);
+        self.send(event)
+    }
+
+    /// Lets something happen at the time that it is.
+    pub fn send(&mut self, event: Event) -> &mut Person {
+        self.effects = self.session.update(event, self.now);
+        self
+    }
+
+    /// Lets time go by, with a tick at its end.
+    pub fn wait(&mut self, minutes: i64) -> &mut Person {
+        self.now = minutes_later(self.now, minutes);
+        self.send(Event::Ticked)
+    }
+
+    pub fn screen(&self) -> Screen {
+        self.session.screen()
+    }
+
+    pub fn heading(&self) -> String {
+        self.session.screen().heading
+    }
+}
+
+/// All that can be pressed on a screen.
+pub fn actions(screen: &Screen) -> Vec<Action> {
+    let mut actions = body_actions(&screen.body);
+    actions.extend(screen.links.clone());
+    if let Some(trail) = &screen.trail {
+        let changes = trail.rows.iter();
+        actions.extend(changes.map(|it| Action { label: it.change_label.clone(), event: it.change.event.clone() }));
+        actions.extend(trail.actions.clone());
+    }
+    actions
+}
+
+fn body_actions(body: &Body) -> Vec<Action> {
+    match body.clone() {
+        Body::Dangers(screen) => {
+            let ticks = screen.rows.into_iter().map(|it| Action { label: it.text, event: it.event });
+            ticks.chain([screen.primary]).chain(screen.secondary).collect()
+        }
+        Body::Repair(screen) => {
+            let rows = screen.groups.into_iter().flat_map(|it| it.rows);
+            let ticks = rows.map(|it| Action { label: it.text, event: it.event });
+            let wait = match screen.wait {
+                Some(WaitScreen::Ready { start, .. }) => Some(start),
+                Some(WaitScreen::Running { cancel, .. }) => Some(cancel),
+                Some(WaitScreen::Over { .. }) | None => None,
+            };
+            ticks.chain(wait).chain([screen.fixed]).chain(screen.others).collect()
+        }
+        Body::Service(screen) => {
+            let contact = screen.contact.map(|it| Action { label: it.label, event: screen.handed_over });
+            let rest = [screen.fixed, screen.record.copy];
+            contact.into_iter().chain(screen.skipped).chain(rest).collect()
+        }
+        Body::Fixed(screen) => vec![screen.record.copy],
+        Body::Stopped(screen) => {
+            let contact = screen.contact.map(|it| Action { label: it.label, event: screen.handed_over });
+            contact.into_iter().chain([screen.record.copy]).collect()
+        }
+    }
+}

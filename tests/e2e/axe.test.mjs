@@ -1,0 +1,91 @@
+// axe-core finds nothing wrong with any kind of step, in light and in dark.
+
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { inEachBrowser } from "./browser.mjs";
+import { DONE, FIXED, GUIDE, NOT_FIXED, REPAIRS, SERVICE, WORDS } from "./guide.mjs";
+import { html, Widget } from "./page.mjs";
+
+const AXE = readFileSync(new URL("node_modules/axe-core/axe.min.js", import.meta.url), "utf8");
+const GROUPED = REPAIRS.find((it) => it.instructions.some((row) => row.heading));
+const WAITING = REPAIRS.find((it) => it.wait);
+
+/** Runs axe on the whole page in light, and on the widget in dark: the demo page itself follows the system. */
+async function hasNoViolation(widget, what) {
+  for (const [theme, scope] of [["light", "document"], ["dark", "host"]]) {
+    await widget.inPage("host.theme = args[0]", theme);
+    if (!(await widget.driver.executeScript("return 'axe' in window"))) await widget.driver.executeScript(AXE);
+    const { violations, passes } = await widget.inPage(`return axe.run(${scope})`);
+    const found = violations.map((it) => `${it.id}: ${it.help}: ${it.nodes.map((node) => `${node.target}: ${node.html}`)}`);
+    assert.deepEqual(found, [], `${what}, ${theme}`);
+    assert.ok(passes.some((it) => it.id === "color-contrast"), `${what}, ${theme}: axe looked into the widget`);
+  }
+}
+
+inEachBrowser((test) => {
+  test("danger check and the stop", async (at) => {
+    const widget = await new Widget(at).open();
+    await widget.at(WORDS.dangerQuestion);
+    await hasNoViolation(widget, "danger check");
+    await widget.tick(GUIDE.dangers[1].text);
+    await widget.until("the button to the advice", () => widget.hasButton(WORDS.showAdvice));
+    await hasNoViolation(widget, "danger ticked");
+    await widget.press(WORDS.showAdvice);
+    await widget.at(WORDS.stopped);
+    await hasNoViolation(widget, "stopped");
+    await widget.toggle(WORDS.sources);
+    await hasNoViolation(widget, "stopped, sources open");
+  });
+
+  test("repairs, plain and in groups, with all of it open", async (at) => {
+    const widget = await new Widget(at).open();
+    await widget.walkTo(REPAIRS[0].id);
+    await widget.tick(REPAIRS[0].instructions[0].text);
+    await hasNoViolation(widget, "plain repair");
+    for (const { text } of REPAIRS.slice(0, REPAIRS.indexOf(GROUPED))) {
+      await widget.at(text);
+      await widget.press(NOT_FIXED);
+    }
+    await widget.at(GROUPED.text);
+    await hasNoViolation(widget, "repair in groups");
+    for (const name of [WORDS.more, WORDS.sources, WORDS.trail]) await widget.toggle(name);
+    await hasNoViolation(widget, "repair with all open");
+  });
+
+  test("the countdown, before, while and after it runs", async (at) => {
+    const widget = await new Widget(at).open();
+    await widget.walkTo(WAITING.id);
+    await hasNoViolation(widget, "wait ready");
+    await widget.press(`Start ${WAITING.wait.minutes} min countdown`);
+    await widget.until("the countdown", async () => (await widget.timer()) !== null);
+    await hasNoViolation(widget, "wait running");
+    const session = await widget.stored();
+    await widget.store({ ...session, wait: { ...session.wait, started: session.wait.started - 3_600_000 } });
+    await widget.reload();
+    await widget.at(WAITING.text);
+    assert.equal(await widget.timer(), WORDS.timeIsUp);
+    await hasNoViolation(widget, "wait over");
+  });
+
+  test("the ends", async (at) => {
+    const widget = await new Widget(at).open();
+    await widget.walkTo("service", WORDS.cannotDo);
+    await hasNoViolation(widget, "service");
+    for (const name of [WORDS.more, WORDS.otherRegions]) await widget.toggle(name);
+    await hasNoViolation(widget, "service with all open");
+    await (await widget.link(SERVICE.action)).click();
+    await widget.at(WORDS.handedOver);
+    await hasNoViolation(widget, "handed over");
+    await widget.press(FIXED);
+    await widget.at(DONE);
+    await hasNoViolation(widget, "fixed");
+  });
+
+  test("the failure", async (at) => {
+    at.server.route("/plain.html", html({ attributes: 'guide="no-such-guide"' }));
+    const widget = await new Widget(at).open("/plain.html");
+    assert.equal(await widget.state(), "failed");
+    await widget.until("the alert", () => widget.alert());
+    await hasNoViolation(widget, "failure");
+  });
+});

@@ -1,0 +1,139 @@
+// A guide or a setting that cannot be used: the message names the place, and the plain guide stays.
+
+import assert from "node:assert/strict";
+import { inEachBrowser } from "./browser.mjs";
+import { GUIDE, readGuide, WORDS } from "./guide.mjs";
+import { html, Widget } from "./page.mjs";
+
+const QUESTION = {
+  id: "light",
+  minutes: 1,
+  text: "Is the light on?",
+  choices: [{ id: "on", text: "On" }, { id: "off", text: "Off" }],
+  odds: { "*": [0.5, 0.5] },
+  source: "judgement",
+};
+
+/** What is wrong, how the guide gets so, and what the widget says. */
+const BAD = [
+  ["a required text is missing", (it) => delete it.repairs[1].text, ["repairs[1]: missing field `text`"]],
+  ["a field of the guide is missing", (it) => delete it.service, ["guide: missing field `service`"]],
+  ["an unknown fault", (it) => (it.repairs[2].fixes.nonsense = 0.5), [
+    'repairs[2].fixes.nonsense: there is no fault with the id "nonsense"',
+  ]],
+  ["an unknown source", (it) => (it.dangers[3].source = "nobody"), [
+    'dangers[3].source: there is no source with the id "nobody"',
+  ]],
+  ["a wrong type", (it) => (it.repairs[0].minutes = "one"), [
+    /^repairs\[0\]\.minutes: invalid type: .*"one".*, expected f64$/,
+  ]],
+  ["a list where a text belongs", (it) => (it.title = []), [/^title: invalid type: .*, expected a string$/]],
+  ["a duplicate id", (it) => (it.faults[4].id = it.faults[0].id), [
+    `faults[4].id: the id "${GUIDE.faults[0].id}" is used twice in this list`,
+    /^repairs\[\d+\]\.fixes\.[a-z-]+: there is no fault with the id /,
+  ]],
+  ["odds that do not sum to 1", (it) => it.questions.push({ ...QUESTION, odds: { "*": [0.5, 0.6] } }), [
+    "questions[0].odds.*: the odds of a row must sum to 1; these sum to 1.100",
+  ]],
+  ["a link that runs a script", (it) => (it.service.contacts[2].url = "javascript:alert(1)"), [
+    'service.contacts[2].url: "javascript:alert(1)" is not allowed; a link starts with https://, mailto: or tel:',
+  ]],
+  ["a link that hides that", (it) => (it.sources.article.url = "java\nscript:alert(1)"), [
+    /^sources\.article\.url: .* is not allowed; a link starts with https:\/\/, mailto: or tel:$/s,
+  ]],
+  ["another format", (it) => (it.format = 2), ["format: format 2 is not known here; this version reads format 1"]],
+  ["two things at once", (it) => ((it.title = " "), (it.repairs[0].fixes.seat = 2)), [
+    "title: this must not be empty",
+    'repairs[0].fixes.seat: there is no fault with the id "seat"',
+    "repairs[0].fixes.seat: this must be between 0 and 1",
+  ]],
+];
+
+/** The widget has failed with these messages, on the screen and in the event, and the plain guide can be read. */
+async function failsWith(at, attributes, expected, opened = {}) {
+  at.server.route("/plain.html", html({ attributes, inside: '<p id="plain">The plain guide.</p>', ...opened }));
+  const widget = await new Widget(at).open("/plain.html");
+  assert.equal(await widget.state(), "failed");
+  await widget.until("the alert", () => widget.alert());
+  const { heading, errors } = await widget.alert();
+  assert.equal(heading, "The guided help could not start");
+  for (const error of errors) at.t.diagnostic(error);
+  // A duplicate has as many followers as there are mentions of the id that is gone.
+  if (!expected.some((it) => String(it).includes("fixes\\."))) assert.equal(errors.length, expected.length);
+  for (const [idx, wanted] of expected.entries()) {
+    if (typeof wanted === "string") assert.equal(errors[idx], wanted);
+    else assert.match(errors[idx], wanted);
+  }
+  const [told, ...others] = await widget.eventsNamed("error");
+  assert.equal(others.length, 0);
+  assert.deepEqual(told.errors, errors);
+  await plainIsVisible(widget);
+  return { widget, told };
+}
+
+async function plainIsVisible(widget) {
+  const { width, height } = await widget.inPage("return host.firstElementChild.getBoundingClientRect()");
+  assert.ok(width > 0 && height > 0, "the plain guide is visible");
+}
+
+inEachBrowser((test) => {
+  for (const [what, spoil, expected] of BAD) {
+    test(what, async (at) => {
+      const guide = readGuide();
+      spoil(guide);
+      at.server.route("/guide.json", guide);
+      const { told } = await failsWith(at, 'guide="/guide.json"', expected);
+      assert.equal(told.guide, "/guide.json");
+    });
+  }
+
+  test("not JSON", async (at) => {
+    at.server.route("/guide.json", JSON.stringify(GUIDE).slice(0, -10));
+    await failsWith(at, 'guide="/guide.json"', [/^guide: this is not JSON: ./]);
+  });
+
+  test("a page instead of a guide", async (at) => {
+    at.server.route("/guide", "<!doctype html><title>Sign in</title>");
+    await failsWith(at, 'guide="/guide"', [/^guide: this is not JSON: ./]);
+  });
+
+  test("a file that is not there", async (at) => {
+    const message = "guide: /missing.json did not load: the server answered 404";
+    await failsWith(at, 'guide="/missing.json"', [message]);
+  }, { networkErrors: true });
+
+  test("a guide that nobody knows", async (at) => {
+    const message = `guide: there is no guide "no-such-guide"; there are: ${GUIDE.id}; or give a URL`;
+    const { widget, told } = await failsWith(at, 'guide="no-such-guide"', [message]);
+    assert.equal(told.guide, "no-such-guide");
+    // The host can put it right while the page is open.
+    await widget.inPage("host.guide = args[0]", GUIDE.id);
+    await widget.at(WORDS.dangerQuestion);
+    assert.equal(await widget.state(), "ready");
+    assert.equal(await widget.alert(), null);
+  });
+
+  test("no guide at all", async (at) => {
+    await failsWith(at, "", [`guide: the attribute is missing; there are: ${GUIDE.id}; or give a URL`]);
+  });
+
+  const settings = [
+    ['order="nonsense"', /^order: there is no order "nonsense"; there are: /],
+    ['lang="xx"', /^lang: there is no language "xx"; there are: /],
+    ['support-href="javascript:alert(1)"', /^support-href: "javascript:alert\(1\)" is not allowed; /],
+  ];
+  for (const [attribute, message] of settings) {
+    test(`${attribute}: the widget works all the same`, async (at) => {
+      at.server.route("/plain.html", html({ attributes: `guide="${GUIDE.id}" ${attribute}` }));
+      const widget = await new Widget(at).open("/plain.html");
+      assert.equal(await widget.state(), "ready");
+      const told = await widget.eventsNamed("error");
+      assert.equal(told.length, 1);
+      assert.equal(told[0].errors.length, 1);
+      assert.match(told[0].errors[0], message);
+      at.t.diagnostic(told[0].errors[0]);
+      await widget.walkTo("service");
+      assert.equal(await (await widget.link(GUIDE.service.action)).getAttribute("href"), GUIDE.service.contacts[0].url);
+    });
+  }
+});

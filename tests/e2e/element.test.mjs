@@ -1,0 +1,155 @@
+// What the element promises to the page that holds it: events, methods, properties, and to stay out of its way.
+
+import assert from "node:assert/strict";
+import { inEachBrowser } from "./browser.mjs";
+import { DONE, FIXED, GUIDE, NOT_FIXED, REPAIRS, WORDS } from "./guide.mjs";
+import { html, Widget } from "./page.mjs";
+
+const [FIRST, SECOND, THIRD] = REPAIRS;
+
+async function openPlain(at, page) {
+  at.server.route("/plain.html", html(page));
+  return new Widget(at).open("/plain.html");
+}
+
+inEachBrowser((test) => {
+  test("the events of a walk, in order", async (at) => {
+    const widget = await openPlain(at);
+    await widget.walkTo(SECOND.id);
+    await widget.press(FIXED);
+    await widget.at(DONE);
+    const events = await widget.events();
+    const told = events.map(({ name, detail }) => [name, detail.step ?? null, detail.choice ?? detail.outcome ?? null]);
+    assert.deepEqual(told, [
+      ["ready", null, null],
+      ["step", "dangers", null],
+      ["answer", "dangers", "none"],
+      ["step", FIRST.id, null],
+      ["answer", FIRST.id, "not-fixed"],
+      ["step", SECOND.id, null],
+      ["answer", SECOND.id, "fixed"],
+      ["outcome", SECOND.id, "fixed"],
+    ]);
+    const sessions = new Set(events.map((it) => it.detail.session));
+    assert.equal(sessions.size, 1, "all tell the same session");
+    for (const [idx, { bubbles, composed, detail }] of events.entries()) {
+      assert.ok(bubbles && composed);
+      assert.equal(detail.guide, GUIDE.id);
+      assert.ok(detail.at >= (events[idx - 1]?.detail.at ?? detail.session), "in the order of time");
+    }
+  });
+
+  test("methods settle once their step is drawn, properties tell where it stands", async (at) => {
+    const widget = await openPlain(at);
+    const call = (method, ...args) => widget.inPage(`
+      const promise = host[args[0]](...args.slice(1));
+      return promise.then((value) => [promise instanceof Promise, value === undefined,
+        host.shadowRoot.querySelector("h2").textContent]);`, method, ...args);
+    assert.equal((await widget.focus()).tag, "body");
+    assert.deepEqual(await call("start"), [true, true, WORDS.dangerQuestion]);
+    assert.equal((await widget.focus()).name, WORDS.dangerQuestion);
+    assert.deepEqual(await call("answer", "dangers", "none"), [true, true, FIRST.text]);
+    assert.deepEqual(await call("answer", FIRST.id, "cannot-do"), [true, true, SECOND.text]);
+    assert.deepEqual(await call("back"), [true, true, FIRST.text]);
+    assert.deepEqual(await call("restart"), [true, true, WORDS.dangerQuestion]);
+    assert.deepEqual(await call("answer", "dangers", "none"), [true, true, FIRST.text]);
+    assert.deepEqual(await call("forget"), [true, true, WORDS.dangerQuestion]);
+    assert.deepEqual(await call("answer", "dangers", "nonsense"), [true, true, WORDS.dangerQuestion]);
+    assert.equal(await widget.state(), "ready");
+    assert.match(await widget.inPage("return host.version"), /^\d+\.\d+\.\d+/);
+    const record = await widget.record();
+    assert.deepEqual([record.guide, record.outcome, record.entries], [GUIDE.id, "open", []]);
+  });
+
+  test("methods wait for the widget to be there", async (at) => {
+    const widget = await openPlain(at, { inside: "", end: "" });
+    const heading = await widget.inPage(`
+      const late = document.createElement("fault-finder");
+      late.guide = args[0];
+      host.replaceWith(late);
+      return late.answer("dangers", "none").then(() => late.shadowRoot.querySelector("h2").textContent);`, GUIDE.id);
+    assert.equal(heading, FIRST.text);
+  });
+
+  for (const resume of ["", "resume"]) {
+    test(`taken out and put back, the session goes on ${resume}`, async (at) => {
+      const widget = await openPlain(at, { attributes: `guide="${GUIDE.id}" ${resume}` });
+      await widget.walkTo(SECOND.id);
+      const [{ text }] = SECOND.instructions;
+      await widget.tick(text);
+      const before = await widget.record();
+      await widget.inPage("window.out = host; host.remove()");
+      await widget.driver.executeScript("document.querySelector('main').append(window.out)");
+      await widget.settled();
+      await widget.at(SECOND.text);
+      assert.deepEqual(await widget.record(), before);
+      assert.equal(await widget.isTicked(text), true);
+      await widget.inPage("document.body.append(host)");
+      await widget.settled();
+      await widget.at(SECOND.text);
+      await widget.press(NOT_FIXED);
+      await widget.at(THIRD.text);
+      assert.equal((await widget.eventsNamed("answer")).length, 3, "each answer is told once");
+    });
+  }
+
+  test("two widgets on a page do not disturb each other", async (at) => {
+    const end = `<fault-finder id="two" guide="${GUIDE.id}"></fault-finder>`;
+    const one = await openPlain(at, { attributes: `id="one" guide="${GUIDE.id}" resume`, end });
+    const two = new Widget(at, "#two");
+    await two.settled();
+    await one.walkTo(THIRD.id);
+    assert.equal(await two.heading(), WORDS.dangerQuestion);
+    await two.walkTo(FIRST.id);
+    await two.press(FIXED);
+    await two.at(DONE);
+    assert.equal(await one.heading(), THIRD.text);
+    await one.reload();
+    await one.at(THIRD.text);
+    await two.settled();
+    assert.equal(await two.heading(), WORDS.dangerQuestion);
+    await two.press(WORDS.noDanger);
+    await two.at(FIRST.text);
+    const answers = (await one.events()).filter((it) => it.name === "answer");
+    assert.deepEqual(answers.map((it) => it.target), ["two"]);
+  });
+
+  test("theme and support-href apply at once, and keep the step", async (at) => {
+    const widget = await openPlain(at);
+    await widget.walkTo("service");
+    await widget.inPage("host.theme = 'light'");
+    const light = await widget.colours();
+    await widget.inPage("host.theme = 'dark'");
+    assert.notDeepEqual(await widget.colours(), light);
+    await widget.inPage("host.setAttribute('theme', 'light')");
+    assert.deepEqual(await widget.colours(), light);
+
+    const href = async () => (await widget.link(GUIDE.service.action)).getAttribute("href");
+    for (const wanted of ["https://help.example/contact", "mailto:help@example.com", "tel:+441234567"]) {
+      await widget.inPage("host.supportHref = args[0]", wanted);
+      await widget.until(wanted, async () => (await href()) === wanted);
+    }
+    await widget.inPage("host.removeAttribute('support-href')");
+    await widget.until("the guide's own link", async () => (await href()) === GUIDE.service.contacts[0].url);
+    assert.equal(await widget.heading(), GUIDE.service.text);
+  });
+
+  test("the script included twice defines once", async (at) => {
+    const head = '<script type="module" src="/embed.js"></script><script type="module" src="/embed.js?again"></script>';
+    const widget = await openPlain(at, { head });
+    await widget.walkTo(SECOND.id);
+    assert.equal((await widget.eventsNamed("ready")).length, 1);
+  });
+
+  test("without WebAssembly the plain guide stays", async (at) => {
+    at.server.route("/fault-finder_bg.wasm", "gone", { status: 404 });
+    const widget = await openPlain(at, { inside: '<p id="plain">The plain guide.</p>' });
+    assert.equal(await widget.state(), "static");
+    const plain = await widget.inPage("return host.innerText");
+    assert.equal(plain, "The plain guide.");
+    const told = await widget.eventsNamed("error");
+    assert.equal(told.length, 1);
+    assert.equal(told[0].errors.length, 1);
+    at.t.diagnostic(told[0].errors[0]);
+  }, { networkErrors: true });
+});

@@ -1,0 +1,121 @@
+// The whole walk with nothing but the keyboard.
+
+import assert from "node:assert/strict";
+import { Key } from "selenium-webdriver";
+import { inEachBrowser } from "./browser.mjs";
+import { DONE, FIXED, GUIDE, NOT_FIXED, REPAIRS, SERVICE, WORDS } from "./guide.mjs";
+import { html, Widget } from "./page.mjs";
+
+const [FIRST, WAITING, THIRD] = REPAIRS;
+const START = `Start ${WAITING.wait.minutes} min countdown`;
+
+/** Waits for the step with this heading, and for the focus to be on the heading. */
+async function isAt(widget, heading) {
+  await widget.at(heading);
+  await widget.focusOn(heading);
+  assert.equal((await widget.focus()).tag, "h2");
+}
+
+async function pressByKey(widget, name, key = Key.ENTER) {
+  await widget.tabTo(name);
+  await widget.keys(key);
+}
+
+inEachBrowser((test) => {
+  test("to the good end", async (at) => {
+    const widget = await new Widget(at).open();
+    assert.deepEqual((await widget.focus()).tag, "body", "loading the page steals no focus");
+    await pressByKey(widget, GUIDE.dangers[0].text, Key.SPACE);
+    await widget.until("the tick", () => widget.isTicked(GUIDE.dangers[0].text));
+    assert.equal((await widget.focus()).name, GUIDE.dangers[0].text, "a tick keeps the focus");
+    await widget.keys(Key.SPACE);
+    await widget.until("no tick", async () => !(await widget.isTicked(GUIDE.dangers[0].text)));
+    await pressByKey(widget, WORDS.noDanger);
+    await isAt(widget, FIRST.text);
+    for (const { text } of FIRST.instructions) {
+      await pressByKey(widget, text, Key.SPACE);
+      await widget.until("the tick", () => widget.isTicked(text));
+    }
+    await pressByKey(widget, NOT_FIXED, Key.SPACE);
+    await isAt(widget, WAITING.text);
+    await pressByKey(widget, WORDS.back);
+    await isAt(widget, FIRST.text);
+    await pressByKey(widget, FIXED, Key.SPACE);
+    await isAt(widget, DONE);
+    await pressByKey(widget, WORDS.startAgain);
+    await isAt(widget, WORDS.dangerQuestion);
+  });
+
+  test("to the service end, and past the danger check", async (at) => {
+    const widget = await new Widget(at).open();
+    await pressByKey(widget, WORDS.noDanger, Key.SPACE);
+    for (const [idx, repair] of REPAIRS.entries()) {
+      await isAt(widget, repair.text);
+      await pressByKey(widget, [NOT_FIXED, WORDS.alreadyDone, WORDS.cannotDo][idx % 3], idx % 2 ? Key.SPACE : Key.ENTER);
+    }
+    await isAt(widget, SERVICE.text);
+    await pressByKey(widget, WORDS.looksDangerous);
+    await isAt(widget, WORDS.dangerQuestion);
+    await pressByKey(widget, GUIDE.dangers[1].text, Key.SPACE);
+    await pressByKey(widget, WORDS.showAdvice);
+    await isAt(widget, WORDS.stopped);
+    await pressByKey(widget, WORDS.back);
+    await isAt(widget, WORDS.dangerQuestion);
+    await pressByKey(widget, WORDS.noDanger);
+    await isAt(widget, SERVICE.text);
+    await pressByKey(widget, SERVICE.action);
+    await isAt(widget, WORDS.handedOver);
+    assert.equal(await widget.leftFor(), SERVICE.contacts[0].url);
+  });
+
+  test("an earlier answer is changed through the trail", async (at) => {
+    const widget = await new Widget(at).open();
+    await widget.walkTo(THIRD.id);
+    await pressByKey(widget, WORDS.trail);
+    await pressByKey(widget, WORDS.change(FIRST.text));
+    await isAt(widget, FIRST.text);
+    await pressByKey(widget, WORDS.cannotDo);
+    await isAt(widget, THIRD.text);
+  });
+
+  test("the countdown keeps the focus in the widget", async (at) => {
+    const widget = await new Widget(at).open();
+    await widget.walkTo(WAITING.id);
+    await pressByKey(widget, START);
+    await widget.until("the countdown", async () => (await widget.timer()) !== null);
+    await isAt(widget, WAITING.text);
+    await widget.until("the live region", async () => (await widget.said()).includes(String(WAITING.wait.minutes)));
+    await pressByKey(widget, WORDS.stopWait);
+    await widget.until("the button that starts it", () => widget.hasButton(START));
+    await isAt(widget, WAITING.text);
+  });
+
+  test("nothing is trapped", async (at) => {
+    const end = '<p><a href="#end">Behind the widget</a></p>';
+    at.server.route("/plain.html", html({ end, attributes: `guide="${GUIDE.id}" resume` }));
+    const widget = await new Widget(at).open("/plain.html");
+    await widget.walkTo(WAITING.id);
+    const thereAndBack = async (name) => {
+      await widget.tabTo("Behind the widget");
+      assert.equal((await widget.focus()).inWidget, false);
+      await widget.shiftTab();
+      assert.equal((await widget.focus()).inWidget, true);
+      await widget.shiftTabTo(name);
+    };
+    await thereAndBack(FIXED);
+    await widget.keys(Key.ENTER);
+    await isAt(widget, DONE);
+    await thereAndBack("Your record");
+  });
+
+  test("loading a page steals no focus, with a stored session either", async (at) => {
+    const field = '<input autofocus aria-label="Search" />';
+    at.server.route("/plain.html", html({ end: field, attributes: `guide="${GUIDE.id}" resume` }));
+    const widget = await new Widget(at).open("/plain.html");
+    await widget.focusOn("Search");
+    await widget.walkTo(THIRD.id);
+    await widget.reload();
+    await widget.at(THIRD.text);
+    await widget.focusOn("Search");
+  });
+});

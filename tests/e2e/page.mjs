@@ -1,0 +1,284 @@
+// The widget as a person finds it: every selector of these tests is in this file.
+
+import assert from "node:assert/strict";
+import { By, Key } from "selenium-webdriver";
+import { GUIDE, KEY, NOT_FIXED, REPAIRS, WORDS } from "./guide.mjs";
+
+const WAIT_MS = 10_000;
+
+/** Runs in each page before its scripts: keeps the widget's events, and keeps links from leaving the page. */
+export const WATCH = `
+  window.seenEvents = [];
+  for (const name of ["ready", "step", "answer", "outcome", "handover", "error"]) {
+    window.addEventListener("fault-finder-" + name, (event) => {
+      const { bubbles, composed, detail } = event;
+      window.seenEvents.push({ name, bubbles, composed, detail, target: event.target.id });
+    });
+  }
+  document.addEventListener("click", (event) => {
+    const link = event.composedPath().find((it) => it.localName === "a");
+    if (link && link.origin !== location.origin) {
+      window.leftFor = link.href;
+      event.preventDefault();
+    }
+  }, true);`;
+
+/** A page around the widget: what the element holds, its attributes, and what stands before and behind it. */
+export function html({ attributes = `guide="${GUIDE.id}"`, inside = "<p>The plain guide.</p>", head = "", end = "" } = {}) {
+  return `<!doctype html><html lang="en"><head><meta charset="utf-8" /><title>A page</title>
+    <link rel="icon" href="data:," />${head}<script type="module" src="/embed.js"></script></head>
+    <body><main><h1>A page</h1><fault-finder ${attributes}>${inside}</fault-finder>${end}</main></body></html>`;
+}
+
+// In the page: what can be pressed, and what a person would call it.
+const FIND = `
+  const root = arguments[0].shadowRoot;
+  const name = (it) => (it.ariaLabel ?? it.labels?.[0]?.textContent ?? it.textContent).trim();
+  const found = [...root.querySelectorAll(arguments[1])].filter((it) => it.checkVisibility());
+  return found.filter((it) => name(it) === arguments[2]);`;
+
+const FOCUSED = `
+  let at = document.activeElement;
+  const hosts = [];
+  while (at?.shadowRoot?.activeElement) {
+    hosts.push(at.localName);
+    at = at.shadowRoot.activeElement;
+  }
+  const name = at.ariaLabel ?? at.labels?.[0]?.textContent ?? at.textContent;
+  return { tag: at.localName, name: name.trim(), inWidget: hosts.includes("fault-finder") };`;
+
+export class Widget {
+  constructor({ driver, server }, selector = "fault-finder") {
+    this.driver = driver;
+    this.server = server;
+    this.selector = selector;
+  }
+
+  /** Opens a path of the server and waits until the widget has settled. */
+  async open(path = "/") {
+    await this.driver.get(this.server.origin + path);
+    await this.settled();
+    return this;
+  }
+
+  async reload() {
+    await this.driver.navigate().refresh();
+    await this.settled();
+  }
+
+  settled() {
+    return this.until("the widget settled", async () => ![null, "loading"].includes(await this.state()));
+  }
+
+  until(what, condition) {
+    return this.driver.wait(condition, WAIT_MS, what);
+  }
+
+  host() {
+    return this.driver.findElement(By.css(this.selector));
+  }
+
+  /** Runs `script` in the page with the element as `host`. */
+  async inPage(script, ...args) {
+    return this.driver.executeScript(`const [host, ...args] = arguments; ${script}`, await this.host(), ...args);
+  }
+
+  state() {
+    return this.inPage("return host.state ?? null");
+  }
+
+  record() {
+    return this.inPage("return host.record");
+  }
+
+  /** The events since the page was opened, each `{ name, bubbles, composed, detail, target }`. */
+  events() {
+    return this.driver.executeScript("return window.seenEvents");
+  }
+
+  async eventsNamed(name) {
+    return (await this.events()).filter((it) => it.name === name).map((it) => it.detail);
+  }
+
+  /** The address of the last link that would have left the page. */
+  leftFor() {
+    return this.driver.executeScript("return window.leftFor");
+  }
+
+  /** All that can be read in the widget. */
+  text() {
+    return this.inPage("return host.shadowRoot.querySelector('section')?.innerText ?? ''");
+  }
+
+  heading() {
+    return this.inPage("return host.shadowRoot?.querySelector('h2')?.textContent ?? null");
+  }
+
+  /** Waits until this is the heading. */
+  async at(heading) {
+    let seen;
+    await this.until(`the heading “${heading}”`, async () => (seen = await this.heading()) === heading).catch((error) => {
+      throw new Error(`${error.message}; the heading is “${seen}”`);
+    });
+  }
+
+  /** Waits until the widget shows this text. */
+  shows(text) {
+    return this.until(`the text “${text}”`, async () => (await this.text()).includes(text));
+  }
+
+  /** The record in words. */
+  recordText() {
+    return this.inPage("return host.shadowRoot.querySelector('pre').textContent");
+  }
+
+  /** Presses the button with this name. */
+  async press(name) {
+    await (await this.button(name)).click();
+  }
+
+  async doubleClick(name) {
+    const button = await this.button(name);
+    await this.driver.executeScript("arguments[0].scrollIntoView({ block: 'center' })", button);
+    await this.driver.actions().doubleClick(button).perform();
+  }
+
+  /** Where a button is in the window. */
+  async placeOf(name) {
+    const { x, y } = await this.driver.executeScript("return arguments[0].getBoundingClientRect()", await this.button(name));
+    return { x, y };
+  }
+
+  button(name) {
+    return this.#one("button", name);
+  }
+
+  link(name) {
+    return this.#one("a", name);
+  }
+
+  async hasButton(name) {
+    return (await this.#all("button", name)).length > 0;
+  }
+
+  /** Opens or closes what is behind this heading. */
+  async toggle(name) {
+    await (await this.#one("summary", name)).click();
+  }
+
+  async hasSection(name) {
+    return (await this.#all("summary", name)).length > 0;
+  }
+
+  async tick(text) {
+    await (await this.#one("input", text)).click();
+  }
+
+  async isTicked(text) {
+    return (await this.#one("input", text)).isSelected();
+  }
+
+  /** What is ticked, by name. */
+  ticked() {
+    const script = "return [...host.shadowRoot.querySelectorAll('input:checked')].map((it) => it.labels[0].innerText)";
+    return this.inPage(script);
+  }
+
+  /** The countdown's time, or what stands in its place. */
+  timer() {
+    return this.inPage("return host.shadowRoot.querySelector('.timer')?.textContent ?? null");
+  }
+
+  /** What the live region says. */
+  said() {
+    return this.inPage("return host.shadowRoot.querySelector('[role=status]').textContent");
+  }
+
+  /** What the alert says: its heading and each error. */
+  alert() {
+    const script = `const alert = host.shadowRoot?.querySelector('[role=alert]');
+      return alert && { heading: alert.querySelector('h2').textContent,
+        errors: [...alert.querySelectorAll('li')].map((it) => it.textContent) }`;
+    return this.inPage(script);
+  }
+
+  /** The background and the text colour of the widget. */
+  colours() {
+    const script = `const { backgroundColor, color } = getComputedStyle(host.shadowRoot.querySelector('section'));
+      return { backgroundColor, color }`;
+    return this.inPage(script);
+  }
+
+  /** Where the focus is: the tag, the name and whether it is in the widget. */
+  focus() {
+    return this.driver.executeScript(FOCUSED);
+  }
+
+  keys(...keys) {
+    return this.driver.actions().sendKeys(...keys).perform();
+  }
+
+  /** Waits until the focus is on what has this name. */
+  focusOn(name) {
+    return this.until(`the focus on “${name}”`, async () => (await this.focus()).name === name);
+  }
+
+  /** Presses Tab until the focus is on what has this name; gives up where the page has nothing like it. */
+  tabTo(name) {
+    return this.#keysTo(name, () => this.keys(Key.TAB));
+  }
+
+  shiftTabTo(name) {
+    return this.#keysTo(name, () => this.shiftTab());
+  }
+
+  shiftTab() {
+    return this.driver.actions().keyDown(Key.SHIFT).sendKeys(Key.TAB).keyUp(Key.SHIFT).perform();
+  }
+
+  async #keysTo(name, press) {
+    for (let n = 0; n < 80; n++) {
+      await press();
+      if ((await this.focus()).name === name) return;
+    }
+    assert.fail(`the key does not lead to “${name}”`);
+  }
+
+  /** The stored session as a plain object; null where there is none. */
+  async stored() {
+    return JSON.parse(await this.driver.executeScript("return localStorage.getItem(arguments[0])", KEY));
+  }
+
+  async store(session) {
+    const text = typeof session === "string" ? session : JSON.stringify(session);
+    await this.driver.executeScript("localStorage.setItem(...arguments)", KEY, text);
+  }
+
+  nStored() {
+    return this.driver.executeScript("return localStorage.length");
+  }
+
+  /** From the danger check to this repair or, without one, to the service step, each answer with the same choice. */
+  async walkTo(id, choice = NOT_FIXED) {
+    await this.at(WORDS.dangerQuestion);
+    await this.press(WORDS.noDanger);
+    for (const repair of REPAIRS) {
+      await this.at(repair.text);
+      if (repair.id === id) return;
+      await this.press(choice);
+    }
+    await this.at(GUIDE.service.text);
+  }
+
+  async #all(tag, name) {
+    return this.driver.executeScript(FIND, await this.host(), tag, name);
+  }
+
+  async #one(tag, name) {
+    const found = await this.#all(tag, name);
+    assert.equal(found.length, 1, `there is one ${tag} “${name}” in view`);
+    // A summary has no role in common to all browsers, but it has a name.
+    assert.equal((await found[0].getAccessibleName()).trim(), name);
+    return found[0];
+  }
+}

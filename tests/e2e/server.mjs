@@ -1,0 +1,57 @@
+// A static server for the built widget, on a port of its own. A test can put other answers in front of the files.
+
+import { readFile } from "node:fs/promises";
+import { createServer } from "node:http";
+import { extname, join, normalize } from "node:path";
+import { fileURLToPath } from "node:url";
+
+/** The folder that is served: what the build has left. */
+export const DIST = process.env.FAULT_FINDER_DIST ?? fileURLToPath(new URL("../../dist", import.meta.url));
+
+const TYPES = {
+  ".css": "text/css",
+  ".html": "text/html; charset=utf-8",
+  ".js": "text/javascript",
+  ".json": "application/json",
+  ".wasm": "application/wasm",
+};
+
+/** Starts a server; `close` ends it. */
+export async function startServer() {
+  const routes = new Map();
+  const requests = [];
+  const server = createServer(async (request, response) => {
+    const { pathname } = new URL(request.url, "http://localhost");
+    requests.push(pathname);
+    const { status, type, body } = routes.get(pathname) ?? (await file(pathname));
+    response.writeHead(status, { "content-type": type, "cache-control": "no-store" });
+    response.end(body);
+  });
+  await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
+  return {
+    origin: `http://127.0.0.1:${server.address().port}`,
+    requests,
+    /** Answers `path` with a body from now on. An object is sent as JSON. */
+    route(path, body, { status = 200, type = TYPES[extname(path)] ?? TYPES[".html"] } = {}) {
+      routes.set(path, { status, type, body: typeof body === "string" ? body : JSON.stringify(body) });
+    },
+    /** Forgets the routes and the requests so far. */
+    clear() {
+      routes.clear();
+      requests.length = 0;
+    },
+    close() {
+      server.closeAllConnections();
+      return new Promise((resolve) => server.close(resolve));
+    },
+  };
+}
+
+async function file(pathname) {
+  const path = normalize(join(DIST, pathname === "/" ? "index.html" : pathname));
+  try {
+    return { status: 200, type: TYPES[extname(path)] ?? "application/octet-stream", body: await readFile(path) };
+  } catch {
+    return { status: 404, type: "text/plain", body: "There is no such file." };
+  }
+}

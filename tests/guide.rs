@@ -1,0 +1,205 @@
+//! Guides: the built-in one holds what it must, and what is wrong with another is told with its place.
+
+#![cfg(not(target_arch = "wasm32"))]
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may fail")]
+
+mod common;
+
+use common::{EARBUDS, LAMP, guide, read};
+use fault_finder::guide::{GuideError, Trust};
+use serde_json::{Value, json};
+
+#[test]
+fn the_built_in_guides_are_right() {
+    for text in [EARBUDS, LAMP] {
+        assert_eq!(read(text).err(), None);
+    }
+}
+
+#[test]
+fn the_built_in_guide_follows_the_six_stages_of_the_article() {
+    let guide = guide(EARBUDS);
+    let ids: Vec<_> = guide.article().iter().map(|it| it.id.as_str()).collect();
+    assert_eq!(ids, ["seat", "charge-case", "dry-wipe", "firmware", "reset"]);
+    let n_left = guide.repair("reset").unwrap().instructions.iter().position(|it| it.id.contains("right")).unwrap();
+    assert_eq!(n_left, 6, "six parts with the left earbud; the seventh is the same with the right");
+    assert!(!guide.service.contacts.is_empty());
+}
+
+#[test]
+fn the_reset_of_the_article_is_marked_as_not_confirmed() {
+    let guide = guide(EARBUDS);
+    let reset = guide.repair("reset").unwrap();
+    let trust = |source: &String| guide.sources[source].trust;
+    assert_eq!(trust(&reset.source), Trust::Article);
+    let links_help_guide =
+        |source: &String| guide.sources[source].url.as_deref().is_some_and(|it| it.contains("helpguide"));
+    assert!(reset.notices.iter().any(|it| trust(&it.source) == Trust::Article));
+    assert!(reset.notices.iter().any(|it| links_help_guide(&it.source)));
+}
+
+#[test]
+fn the_weights_of_the_built_in_guide_sum_to_one() {
+    let sum: f64 = guide(EARBUDS).faults.iter().map(|it| it.weight).sum();
+    assert!((sum - 1.0).abs() < 1e-9, "{sum}");
+}
+
+#[test]
+fn every_source_of_the_built_in_guide_is_used() {
+    let document: Value = serde_json::from_str(EARBUDS).unwrap();
+    let mut used = Vec::new();
+    collect_sources(&document, &mut used);
+    for id in document["sources"].as_object().unwrap().keys() {
+        assert!(used.contains(id), "the source {id} stands behind nothing");
+    }
+}
+
+fn collect_sources(value: &Value, used: &mut Vec<String>) {
+    match value {
+        Value::Object(fields) => {
+            for (name, value) in fields {
+                match value {
+                    Value::String(id) if name.ends_with("source") => used.push(id.clone()),
+                    _ => collect_sources(value, used),
+                }
+            }
+        }
+        Value::Array(items) => items.iter().for_each(|it| collect_sources(it, used)),
+        _ => (),
+    }
+}
+
+/// Reads the lamp's guide with one value replaced, or removed where the value is null, and compares what is told.
+fn check(pointer: &str, value: Value, expected: &[&str]) {
+    let mut document: Value = serde_json::from_str(LAMP).unwrap();
+    let (parent, name) = pointer.rsplit_once('/').unwrap();
+    match document.pointer_mut(parent).unwrap() {
+        Value::Object(fields) if value.is_null() => drop(fields.remove(name)),
+        Value::Object(fields) => drop(fields.insert(name.to_owned(), value)),
+        Value::Array(items) => items[name.parse::<usize>().unwrap()] = value,
+        other => panic!("{pointer} lies in {other}"),
+    }
+    let errors = read(&document.to_string()).unwrap_err();
+    assert_eq!(errors.iter().map(in_words).collect::<Vec<_>>(), expected, "with {pointer} changed");
+}
+
+/// The error without line and column, which the reader on this side of the fence adds.
+fn in_words(error: &GuideError) -> String {
+    let text = error.to_string();
+    text.split(" at line ").next().unwrap().to_owned()
+}
+
+#[test]
+fn a_wrong_shape_is_told_with_its_place() {
+    check("/repairs/1/text", Value::Null, &["repairs[1]: missing field `text`"]);
+    check("/title", Value::Null, &["guide: missing field `title`"]);
+    check("/repairs/2/minutes", json!("three"), &["repairs[2].minutes: invalid type: string \"three\", expected f64"]);
+    check(
+        "/sources/manual/trust",
+        json!("high"),
+        &[
+            "sources.manual.trust: unknown variant `high`, expected one of `official`, `reported`, `article`, `judgement`",
+        ],
+    );
+    check("/format", json!(2), &["format: format 2 is not known here; this version reads format 1"]);
+}
+
+#[test]
+fn text_that_is_no_json_is_told() {
+    let errors = read("{ \"format\": 1,").unwrap_err();
+    assert_eq!(errors.len(), 1);
+    assert!(errors[0].to_string().contains("EOF while parsing"), "{}", errors[0]);
+}
+
+#[test]
+fn an_id_that_does_not_exist_is_told_with_its_place() {
+    check(
+        "/repairs/2/fixes/contacts",
+        json!(0.5),
+        &["repairs[2].fixes.contacts: there is no fault with the id \"contacts\""],
+    );
+    check("/repairs/0/source", json!("x"), &["repairs[0].source: there is no source with the id \"x\""]);
+    check("/repairs/0/voids/0", json!("x"), &["repairs[0].voids[0]: there is no question with the id \"x\""]);
+    check("/repairs/0/notes/0", json!("x"), &["repairs[0].notes[0]: there is no note with the id \"x\""]);
+    check("/repairs/2/needs/0", json!("x"), &["repairs[2].needs[0]: there is no preparation with the id \"x\""]);
+    check(
+        "/repairs/2/only_if/question",
+        json!("x"),
+        &["repairs[2].only_if.question: there is no question with the id \"x\""],
+    );
+    check("/repairs/2/only_if/is/0", json!("x"), &["repairs[2].only_if.is[0]: there is no choice with the id \"x\""]);
+    check("/questions/0/odds/x", json!([0.5, 0.5]), &["questions[0].odds.x: there is no fault with the id \"x\""]);
+    check("/dangers/1/source", json!("x"), &["dangers[1].source: there is no source with the id \"x\""]);
+}
+
+#[test]
+fn an_id_that_stands_twice_is_told_with_its_place() {
+    let twice = |id: &str| format!("the id \"{id}\" is used twice in this list");
+    check("/dangers/1/id", json!("sparks"), &[&format!("dangers[1].id: {}", twice("sparks"))]);
+    check("/repairs/1/id", json!("plug"), &[&format!("repairs[1].id: {}", twice("plug"))]);
+    check(
+        "/repairs/0/instructions/1/id",
+        json!("push"),
+        &[&format!("repairs[0].instructions[1].id: {}", twice("push"))],
+    );
+    check("/questions/0/choices/1/id", json!("yes"), &[&format!("questions[0].choices[1].id: {}", twice("yes"))]);
+    check("/repairs/1/article", json!(1), &[&format!("repairs[1].article: {}", twice("1"))]);
+}
+
+#[test]
+fn odds_that_make_no_sense_are_told_with_their_place() {
+    check(
+        "/questions/0/odds/*",
+        json!([0.9, 0.2]),
+        &["questions[0].odds.*: the odds of a row must sum to 1; these sum to 1.100"],
+    );
+    check(
+        "/questions/0/odds/unplugged",
+        json!([1.0]),
+        &["questions[0].odds.unplugged: this row has 1 odds for 2 choices"],
+    );
+    check(
+        "/questions/0/odds/*",
+        json!([1.5, -0.5]),
+        &[
+            "questions[0].odds.*[0]: this must be between 0 and 1",
+            "questions[0].odds.*[1]: this must be between 0 and 1",
+        ],
+    );
+    check(
+        "/questions/0/odds/*",
+        Value::Null,
+        &["questions[0].odds: no row of odds for bulb-dead, hot, and no \"*\" row for the rest"],
+    );
+    check("/repairs/0/fixes/unplugged", json!(1.2), &["repairs[0].fixes.unplugged: this must be between 0 and 1"]);
+    check("/faults/0/weight", json!(-1), &["faults[0].weight: this must be 0 or more"]);
+}
+
+#[test]
+fn a_link_that_is_not_allowed_is_told_with_its_place() {
+    for link in
+        ["javascript:alert(1)", "java\nscript:alert(1)", " https://a.example", "http://a.example", "data:,x", ""]
+    {
+        let problem = format!("\"{link}\" is not allowed; a link starts with https://, mailto: or tel:");
+        check("/service/contacts/0/url", json!(link), &[&format!("service.contacts[0].url: {problem}")]);
+        check("/sources/manual/url", json!(link), &[&format!("sources.manual.url: {problem}")]);
+    }
+}
+
+#[test]
+fn numbers_and_lists_out_of_range_are_told_with_their_place() {
+    check("/repairs", json!([]), &["repairs: this must not be empty"]);
+    check("/service/contacts", json!([]), &["service.contacts: this must not be empty"]);
+    check("/service/minutes", json!(0), &["service.minutes: this must be more than 0"]);
+    check(
+        "/repairs/1/wait/minutes",
+        json!(0),
+        &[
+            "repairs[1].wait.minutes: this must be 1 or more",
+            "repairs[1].wait.checks[0].minutes: this must be after the check before it and before the end of the wait",
+        ],
+    );
+    check("/repairs/0/text", json!(" "), &["repairs[0].text: this must not be empty"]);
+    check("/danger_advice", Value::Null, &["danger_advice: this must not be empty"]);
+    check("/verdict/fixed", json!(""), &["verdict.fixed: this must not be empty"]);
+}

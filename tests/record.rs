@@ -1,0 +1,152 @@
+//! The record that goes to support, and the session that outlives the page.
+
+#![cfg(not(target_arch = "wasm32"))]
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may fail")]
+
+mod common;
+
+use common::{EARBUDS, LAMP, Person, START, guide, minutes_later};
+use expect_test::expect;
+use fault_finder::session::{Event, Saved, Session, Settings, Time, Words};
+use serde_json::{Value, json};
+
+fn person_at_the_end() -> Person {
+    let mut person = Person::with_settings(EARBUDS, Settings { offset_minutes: 60, ..Settings::default() });
+    let still = "Still not charging";
+    for label in ["None of these", still, still, still, "Can’t do this", "Did that already", "Contact Sony"] {
+        person.press(label);
+    }
+    person
+}
+
+#[test]
+fn the_record_lists_all_six_stages_as_text() {
+    let text = person_at_the_end().session.record().text(Words);
+    expect![[r#"
+        Sony WF-1000XM4: WF-1000XM4 not charging
+        Started: 2026-11-22 10:30 +01:00
+        Where it stands: handed over to support
+
+        - Danger check: no sign of danger (10:31)
+        - Seat both earbuds again: did not help (10:32)
+        - Charge the case with both earbuds in: did not help (10:33)
+        - Wipe the metal contacts, dry: did not help (10:34)
+        - Update the earbuds’ firmware: not tried, not possible (10:35)
+        - Reset the earbuds: was done before, did not help (10:36)
+        - Ask Sony for repair or replacement: handed over (10:37)
+
+        Guide: sony-wf-1000xm4-not-charging, 2026-11-22"#]]
+    .assert_eq(&text);
+}
+
+#[test]
+fn the_record_lists_all_six_stages_as_json() {
+    let record = serde_json::to_value(person_at_the_end().session.record()).unwrap();
+    let entries = record["entries"].as_array().unwrap();
+    let steps: Vec<_> = entries.iter().map(|it| it["step"].as_str().unwrap()).collect();
+    assert_eq!(steps, ["dangers", "seat", "charge-case", "dry-wipe", "firmware", "reset", "service"]);
+    let results: Vec<_> = entries.iter().map(|it| it["result"].as_str().unwrap()).collect();
+    let failed = "not-fixed";
+    assert_eq!(results, ["none", failed, failed, failed, "cannot-do", "already-done", "handed-over"]);
+    assert_eq!(record["outcome"], "service");
+    assert_eq!(record["started"], "2026-11-22T10:30:00+01:00");
+    assert_eq!(entries[1]["at"], "2026-11-22T10:32:00+01:00");
+}
+
+#[test]
+fn the_record_names_the_dangers() {
+    let mut person = Person::at(LAMP);
+    person.press("It sparks").press("It is wet").press("Show me what to do");
+    let record = person.session.record();
+    assert_eq!(record.entries[0].result_text, "It sparks; It is wet");
+    person.press("Back").press("Yes: show me what to do");
+    assert_eq!(person.session.record().entries[0].result_text, "a danger, not named");
+}
+
+#[test]
+fn support_is_handed_to_once_however_often_the_link_is_followed() {
+    let mut person = person_at_the_end();
+    let before = person.session.record();
+    person.press("Contact Sony");
+    assert_eq!(person.session.record(), before);
+}
+
+#[test]
+fn dates_are_right_at_the_edges_of_the_calendar() {
+    let day = 86_400_000;
+    for (time, offset, iso) in [
+        (Time(0), 0, "1970-01-01T00:00:00+00:00"),
+        (Time(0), -330, "1969-12-31T18:30:00-05:30"),
+        (Time(951_782_399_999), 0, "2000-02-28T23:59:59+00:00"),
+        (Time(951_782_400_000), 0, "2000-02-29T00:00:00+00:00"),
+        (Time(951_782_400_000 + day), 0, "2000-03-01T00:00:00+00:00"),
+        (Time(4_107_542_400_000), 0, "2100-03-01T00:00:00+00:00"),
+        (Time(1_798_761_599_000), 0, "2026-12-31T23:59:59+00:00"),
+    ] {
+        assert_eq!(time.iso(offset), iso);
+    }
+}
+
+/// Takes up a session that was stored as this JSON, a minute later.
+fn resume(saved: &Value) -> Session {
+    let saved: Saved = serde_json::from_value(saved.clone()).unwrap();
+    let now = minutes_later(START, 1);
+    let mut session = Session::resume(guide(LAMP), Settings::default(), saved, now);
+    session.update(Event::Ticked, now);
+    session
+}
+
+fn stored() -> Value {
+    let mut person = Person::at(LAMP);
+    person.press("None of these").press("Still dark").press("Start 10 min countdown");
+    serde_json::to_value(person.session.saved()).unwrap()
+}
+
+#[test]
+fn a_stored_session_goes_on_where_it_was() {
+    let session = resume(&stored());
+    assert_eq!(session.screen().heading, "Let it cool");
+    assert!(session.is_waiting());
+}
+
+#[test]
+fn a_wait_that_ended_while_the_page_was_closed_is_over() {
+    let mut saved = stored();
+    saved["wait"]["started"] = json!(minutes_later(START, -30).0);
+    let session = resume(&saved);
+    assert!(session.is_wait_over());
+}
+
+#[test]
+fn a_clock_that_was_set_back_makes_no_wait_longer() {
+    let mut saved = stored();
+    saved["wait"]["started"] = json!(minutes_later(START, 600).0);
+    assert!(resume(&saved).is_waiting());
+    let fault_finder::session::Body::Repair(screen) = resume(&saved).screen().body else { panic!("no repair") };
+    let fault_finder::session::WaitScreen::Running { remaining, .. } = screen.wait.unwrap() else { panic!("no wait") };
+    assert_eq!(remaining, "10:00");
+}
+
+#[test]
+fn of_another_version_what_still_applies_is_kept() {
+    let mut saved = stored();
+    saved["guide_version"] = json!("0");
+    saved["evidence"].as_array_mut().unwrap().push(json!({ "at": 1, "finding": { "tried": ["gone", "fixed"] } }));
+    saved["ticked"] = json!({ "plug": ["push", "gone"], "gone": ["x"] });
+    saved["wait"] = json!({ "repair": "plug", "started": 1 });
+    let mut session = resume(&saved);
+    assert_eq!(session.screen().heading, "Is any of this true right now?", "the dangers may have changed");
+    assert_eq!(session.saved().ticked["plug"], ["push"]);
+    assert_eq!(session.saved().wait, None);
+    session.update(Event::DangersDenied, START);
+    assert_eq!(session.screen().heading, "Let it cool", "the plug was tried");
+}
+
+#[test]
+fn of_another_guide_or_format_nothing_is_kept() {
+    for (field, value) in [("guide", json!("other")), ("format", json!(2))] {
+        let mut saved = stored();
+        saved[field] = value;
+        assert_eq!(resume(&saved).screen().trail, None, "{field}");
+    }
+}

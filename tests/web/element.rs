@@ -1,0 +1,111 @@
+//! What the class of the element calls.
+
+use crate::page::{document, host, told};
+use fault_finder::element::{Handle, mount};
+use wasm_bindgen::JsValue;
+use wasm_bindgen_futures::JsFuture;
+use wasm_bindgen_test::wasm_bindgen_test;
+use web_sys::{HtmlElement, ShadowRoot};
+
+const GUIDE: &str = "sony-wf-1000xm4-not-charging";
+
+async fn mounted(host: &HtmlElement, shadow: &ShadowRoot, kept: JsValue) -> Option<Handle> {
+    let handle = mount(host.clone(), shadow.clone(), kept).await.unwrap();
+    yew::scheduler::flush().await;
+    handle
+}
+
+fn heading(shadow: &ShadowRoot) -> String {
+    shadow.query_selector("h2").unwrap().unwrap().text_content().unwrap()
+}
+
+#[wasm_bindgen_test]
+async fn a_built_in_guide_is_mounted_and_takes_the_place_of_the_static_one() {
+    let (host, shadow) = host();
+    host.set_attribute("guide", GUIDE).unwrap();
+    let handle = mounted(&host, &shadow, JsValue::UNDEFINED).await.unwrap();
+    assert_eq!(heading(&shadow), "Is any of this true right now?");
+    assert!(shadow.query_selector("slot[hidden]").unwrap().is_some());
+    handle.unmount();
+    host.remove();
+}
+
+#[wasm_bindgen_test]
+async fn a_guide_that_does_not_exist_is_told_and_the_static_one_stays() {
+    for (guide, error) in [
+        (Some("no-such-guide"), "there is no guide \\\"no-such-guide\\\"; there are: sony-wf-1000xm4-not-charging"),
+        (None, "guide: the attribute is missing; there are: sony-wf-1000xm4-not-charging"),
+    ] {
+        let (host, shadow) = host();
+        if let Some(guide) = guide {
+            host.set_attribute("guide", guide).unwrap();
+        }
+        let errors = told(&host, "fault-finder-error");
+        assert!(mounted(&host, &shadow, JsValue::UNDEFINED).await.is_none());
+        assert_eq!(errors.borrow().len(), 1);
+        assert!(errors.borrow()[0].contains(error), "{errors:?}");
+        assert!(shadow.query_selector("slot:not([hidden])").unwrap().is_some());
+        assert_eq!(heading(&shadow), "The guided help could not start");
+        host.remove();
+    }
+}
+
+#[wasm_bindgen_test]
+async fn an_attribute_that_makes_no_sense_is_told_and_the_widget_goes_on() {
+    let (host, shadow) = host();
+    for (name, value) in [("guide", GUIDE), ("order", "fastest"), ("lang", "tlh"), ("support-href", "javascript:x")] {
+        host.set_attribute(name, value).unwrap();
+    }
+    let errors = told(&host, "fault-finder-error");
+    let handle = mounted(&host, &shadow, JsValue::UNDEFINED).await.unwrap();
+    let told = errors.borrow().join("\n");
+    for part in
+        ["no order \\\"fastest\\\"; there are: article", "no language \\\"tlh\\\"; there are: en", "support-href"]
+    {
+        assert!(told.contains(part), "{told}");
+    }
+    handle.unmount();
+    host.remove();
+}
+
+#[wasm_bindgen_test]
+async fn a_session_survives_being_taken_out_of_the_page() {
+    let (host, shadow) = host();
+    host.set_attribute("guide", GUIDE).unwrap();
+    let handle = mounted(&host, &shadow, JsValue::UNDEFINED).await.unwrap();
+    JsFuture::from(handle.answer("dangers", "none")).await.unwrap();
+    JsFuture::from(handle.answer("seat", "not-fixed")).await.unwrap();
+    assert_eq!(heading(&shadow), "Charge the case with both earbuds in", "the promise settles after the draw");
+    let kept = handle.unmount();
+    let handle = mounted(&host, &shadow, kept).await.unwrap();
+    assert_eq!(heading(&shadow), "Charge the case with both earbuds in");
+    let record = String::from(js_sys::JSON::stringify(&handle.record()).unwrap());
+    assert!(record.contains(r#""step":"seat""#), "{record}");
+    handle.unmount();
+    host.remove();
+}
+
+#[wasm_bindgen_test]
+async fn an_answer_that_does_not_apply_changes_nothing() {
+    let (host, shadow) = host();
+    host.set_attribute("guide", GUIDE).unwrap();
+    let handle = mounted(&host, &shadow, JsValue::UNDEFINED).await.unwrap();
+    for (step, choice) in [("seat", "fixed"), ("dangers", "maybe"), ("", ""), ("service", "fixed")] {
+        JsFuture::from(handle.answer(step, choice)).await.unwrap();
+        assert_eq!(heading(&shadow), "Is any of this true right now?", "{step} {choice}");
+    }
+    handle.unmount();
+    host.remove();
+}
+
+#[wasm_bindgen_test]
+async fn nothing_of_the_widget_reaches_the_page_around_it() {
+    let before = document().head().unwrap().inner_html();
+    let (host, shadow) = host();
+    host.set_attribute("guide", GUIDE).unwrap();
+    let handle = mounted(&host, &shadow, JsValue::UNDEFINED).await.unwrap();
+    assert_eq!(document().head().unwrap().inner_html(), before);
+    assert_eq!(host.child_element_count(), 0);
+    handle.unmount();
+    host.remove();
+}
