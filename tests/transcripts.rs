@@ -1,7 +1,7 @@
 //! Walks through a guide: what is pressed goes in, the headings of the screens come out.
 
 #![cfg(not(target_arch = "wasm32"))]
-#![allow(clippy::unwrap_used, reason = "a test may fail")]
+#![allow(clippy::unwrap_used, clippy::needless_raw_string_hashes, reason = "a test may fail")]
 
 mod common;
 

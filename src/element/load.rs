@@ -1,7 +1,7 @@
 //! Loads the guide that the host has named: a built-in one by its id, any other by its URL.
 
 use super::built_in;
-use crate::guide::{self, Guide};
+use crate::guide::{self, Guide, GuideError};
 use js_sys::JSON;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
@@ -14,8 +14,8 @@ pub(super) async fn load(name: &str) -> Result<Guide, Vec<String>> {
         None if is_url(name) => fetch(name).await.map_err(|error| vec![error])?,
         None => return Err(vec![unknown(name)]),
     };
-    let document = JSON::parse(&text).map_err(|error| vec![format!("guide: this is not JSON: {}", message(&error))])?;
-    let errors_in_words = |errors: Vec<guide::GuideError>| errors.iter().map(ToString::to_string).collect();
+    let document = JSON::parse(&text).map_err(|error| vec![GuideError::not_json(&message(&error)).to_string()])?;
+    let errors_in_words = |errors: Vec<GuideError>| errors.iter().map(ToString::to_string).collect();
     guide::read(serde_wasm_bindgen::Deserializer::from(document)).map_err(errors_in_words)
 }
 

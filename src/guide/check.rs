@@ -17,7 +17,7 @@ pub(super) fn check(guide: &Guide) -> Vec<GuideError> {
     checker.dangers();
     checker.faults();
     guide.questions.iter().enumerate().for_each(|(idx, it)| checker.question(idx, it));
-    for (id, preparation) in &guide.preparations {
+    for (id, preparation) in guide.preparations.iter() {
         checker.not_negative(format!("preparations.{id}.minutes"), preparation.minutes);
     }
     checker.repairs();
@@ -49,7 +49,7 @@ impl Checker<'_> {
         ] {
             self.not_empty(format!("verdict.{name}"), text);
         }
-        for (id, source) in &guide.sources {
+        for (id, source) in guide.sources.iter() {
             if let Some(url) = &source.url {
                 self.link(format!("sources.{id}.url"), url);
             }
@@ -97,16 +97,16 @@ impl Checker<'_> {
         if question.choices.len() < 2 {
             self.error(format!("{place}.choices"), Problem::Range("a list of at least two choices"));
         }
-        for (fault, row) in &question.odds {
+        for (fault, row) in question.odds.iter() {
             let row_place = format!("{place}.odds.{fault}");
             if fault != "*" && self.guide.fault(fault).is_none() {
-                self.error(&row_place, Problem::Unknown("fault", fault.clone()));
+                self.error(&row_place, Problem::Unknown("fault", fault.to_owned()));
             }
             self.row(&row_place, row, question.choices.len());
         }
-        if !question.odds.contains_key("*") {
+        if !question.odds.contains("*") {
             let faults = self.guide.faults.iter().map(|it| it.id.as_str());
-            let without: Vec<_> = faults.filter(|it| !question.odds.contains_key(*it)).collect();
+            let without: Vec<_> = faults.filter(|it| !question.odds.contains(it)).collect();
             if !without.is_empty() {
                 self.error(format!("{place}.odds"), Problem::NoRow(without.join(", ")));
             }
@@ -157,14 +157,14 @@ impl Checker<'_> {
             self.wait(&format!("{place}.wait"), wait);
         }
         for (idx, id) in repair.needs.iter().enumerate() {
-            if !self.guide.preparations.contains_key(id) {
+            if !self.guide.preparations.contains(id) {
                 self.error(format!("{place}.needs[{idx}]"), Problem::Unknown("preparation", id.clone()));
             }
         }
-        for (fault, &chance) in &repair.fixes {
+        for (fault, &chance) in repair.fixes.iter() {
             let fix_place = format!("{place}.fixes.{fault}");
             if self.guide.fault(fault).is_none() {
-                self.error(&fix_place, Problem::Unknown("fault", fault.clone()));
+                self.error(&fix_place, Problem::Unknown("fault", fault.to_owned()));
             }
             self.chance(fix_place, chance);
         }
@@ -251,7 +251,7 @@ impl Checker<'_> {
     }
 
     fn source(&mut self, place: impl Into<String>, id: &str) {
-        if !self.guide.sources.contains_key(id) {
+        if !self.guide.sources.contains(id) {
             self.error(place, Problem::Unknown("source", id.to_owned()));
         }
     }

@@ -2,15 +2,13 @@
 //!
 //! Ids are short names in lower case with hyphens, unique within their list. Text is only ever text: no HTML.
 
+use super::named::Named;
 #[cfg(not(target_arch = "wasm32"))]
 use schemars::JsonSchema;
-use serde::Deserialize;
-use std::collections::BTreeMap;
 
 /// The document for one problem of one product.
-#[derive(Clone, Debug, Deserialize, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(JsonSchema))]
-#[serde(rename_all = "snake_case")]
 pub struct Guide {
     /// The version of this format: 1.
     pub format: u32,
@@ -29,30 +27,29 @@ pub struct Guide {
     /// How the widget asks whether a repair helped, in the words of this problem.
     pub verdict: Verdict,
     /// Where the claims come from, by id.
-    pub sources: BTreeMap<String, Source>,
+    pub sources: Named<Source>,
     /// What is worth knowing beside the steps.
-    #[serde(default)]
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(default))]
     pub notes: Vec<Note>,
     /// The signs to stop at once. They are asked about before anything else.
-    #[serde(default)]
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(default))]
     pub dangers: Vec<Danger>,
     /// What to do at any danger, before the advice of the one that was reported. Required where there are dangers.
-    #[serde(default)]
     pub danger_advice: Option<Claim>,
     /// The hidden reasons why the device may not work.
     pub faults: Vec<Fault>,
     /// What can be asked.
-    #[serde(default)]
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(default))]
     pub questions: Vec<Question>,
     /// What a repair may need to have at hand, by id.
-    #[serde(default)]
-    pub preparations: BTreeMap<String, Preparation>,
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(default))]
+    pub preparations: Named<Preparation>,
     /// What can be tried.
     pub repairs: Vec<Repair>,
     /// Who helps when nothing here does.
     pub service: Service,
     /// How to keep the device working once it does.
-    #[serde(default)]
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(default))]
     pub aftercare: Vec<Claim>,
 }
 
@@ -82,7 +79,7 @@ impl Guide {
 }
 
 /// How the widget asks whether a repair helped.
-#[derive(Clone, Debug, Deserialize, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(JsonSchema))]
 pub struct Verdict {
     /// The question, such as "Does the lamp light up now?".
@@ -96,13 +93,12 @@ pub struct Verdict {
 }
 
 /// Where a claim comes from.
-#[derive(Clone, Debug, Deserialize, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(JsonSchema))]
 pub struct Source {
     /// The page or document, as a reader would recognise it.
     pub title: String,
     /// Where to read it: an `https` link. Absent for a judgement of the guide's own.
-    #[serde(default)]
     pub url: Option<String>,
     /// How far it can be trusted.
     pub trust: Trust,
@@ -111,9 +107,9 @@ pub struct Source {
 }
 
 /// How far a source can be trusted.
-#[derive(Clone, Copy, Debug, Deserialize, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(JsonSchema))]
-#[serde(rename_all = "snake_case")]
+#[cfg_attr(not(target_arch = "wasm32"), schemars(rename_all = "snake_case"))]
 pub enum Trust {
     /// The maker says so.
     Official,
@@ -126,9 +122,9 @@ pub enum Trust {
 }
 
 /// Which products a source speaks of.
-#[derive(Clone, Copy, Debug, Deserialize, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(JsonSchema))]
-#[serde(rename_all = "snake_case")]
+#[cfg_attr(not(target_arch = "wasm32"), schemars(rename_all = "snake_case"))]
 pub enum Model {
     /// This very product.
     This,
@@ -141,7 +137,7 @@ pub enum Model {
 }
 
 /// A sentence or two, and the source that stands behind it.
-#[derive(Clone, Debug, Deserialize, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(JsonSchema))]
 pub struct Claim {
     /// What is claimed.
@@ -151,7 +147,7 @@ pub struct Claim {
 }
 
 /// Something worth knowing, such as what a light means.
-#[derive(Clone, Debug, Deserialize, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(JsonSchema))]
 pub struct Note {
     /// Names the note.
@@ -163,7 +159,7 @@ pub struct Note {
 }
 
 /// A sign to stop at once.
-#[derive(Clone, Debug, Deserialize, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(JsonSchema))]
 pub struct Danger {
     /// Names the danger.
@@ -177,7 +173,7 @@ pub struct Danger {
 }
 
 /// A hidden reason why the device does not work.
-#[derive(Clone, Debug, Deserialize, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(JsonSchema))]
 pub struct Fault {
     /// Names the fault.
@@ -193,7 +189,7 @@ pub struct Fault {
 }
 
 /// What can be asked.
-#[derive(Clone, Debug, Deserialize, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(JsonSchema))]
 pub struct Question {
     /// Names the question.
@@ -203,19 +199,19 @@ pub struct Question {
     /// The question.
     pub text: String,
     /// How to find out.
-    #[serde(default)]
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(default))]
     pub help: String,
     /// The options offered, at least two. "Not sure" exists on every question and is not listed.
     pub choices: Vec<Choice>,
     /// The chance of each choice, in their order, per fault id; `*` stands for the faults that have no row of their
     /// own. A row sums to 1.
-    pub odds: BTreeMap<String, Vec<f64>>,
+    pub odds: Named<Vec<f64>>,
     /// Where question and odds come from: the id of a source.
     pub source: String,
 }
 
 /// One option of a question.
-#[derive(Clone, Debug, Deserialize, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(JsonSchema))]
 pub struct Choice {
     /// Names the choice.
@@ -225,7 +221,7 @@ pub struct Choice {
 }
 
 /// What a repair may need to have at hand.
-#[derive(Clone, Debug, Deserialize, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(JsonSchema))]
 pub struct Preparation {
     /// How long it takes to get it, in minutes: 0 or more.
@@ -235,7 +231,7 @@ pub struct Preparation {
 }
 
 /// What the person is asked to try.
-#[derive(Clone, Debug, Deserialize, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(JsonSchema))]
 pub struct Repair {
     /// Names the repair.
@@ -243,36 +239,33 @@ pub struct Repair {
     /// How long the hands are busy, in minutes: 0 or more.
     pub minutes: f64,
     /// A stretch of waiting that the repair needs.
-    #[serde(default)]
     pub wait: Option<Wait>,
     /// Ids of the preparations it needs.
-    #[serde(default)]
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(default))]
     pub needs: Vec<String>,
     /// What to do, in a few words; the heading of the step.
     pub text: String,
     /// Why it may help.
     pub why: Claim,
     /// What to know before starting, each shown with how far it is confirmed.
-    #[serde(default)]
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(default))]
     pub notices: Vec<Claim>,
     /// What is worth knowing besides, shown on request.
-    #[serde(default)]
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(default))]
     pub more: Vec<Claim>,
     /// Ids of the notes that go with it, shown on request.
-    #[serde(default)]
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(default))]
     pub notes: Vec<String>,
     /// What to do, in order; a person ticks them off.
     pub instructions: Vec<Instruction>,
     /// The chance that it cures a fault, 0 to 1, per fault id.
-    pub fixes: BTreeMap<String, f64>,
+    pub fixes: Named<f64>,
     /// Ids of the questions whose older answers no longer hold once this was tried.
-    #[serde(default)]
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(default))]
     pub voids: Vec<String>,
     /// The repair is only possible where this holds.
-    #[serde(default)]
     pub only_if: Option<Condition>,
     /// Its place in the written article, from 1; absent if the article does not have it.
-    #[serde(default)]
     pub article: Option<u32>,
     /// The id of the source of the instructions that name none of their own.
     pub source: String,
@@ -286,23 +279,21 @@ impl Repair {
 }
 
 /// One thing to do.
-#[derive(Clone, Debug, Deserialize, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(JsonSchema))]
 pub struct Instruction {
     /// Names the instruction within its repair.
     pub id: String,
     /// Opens a new group of instructions with this heading.
-    #[serde(default)]
     pub heading: Option<String>,
     /// What to do.
     pub text: String,
     /// The id of its source, where it differs from the repair's.
-    #[serde(default)]
     pub source: Option<String>,
 }
 
 /// A stretch of waiting.
-#[derive(Clone, Debug, Deserialize, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(JsonSchema))]
 pub struct Wait {
     /// How long, in whole minutes: 1 or more.
@@ -312,12 +303,12 @@ pub struct Wait {
     /// What to look at once the time is up.
     pub over: String,
     /// What to look at on the way, in order of time.
-    #[serde(default)]
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(default))]
     pub checks: Vec<WaitCheck>,
 }
 
 /// Something to look at in the middle of a wait.
-#[derive(Clone, Debug, Deserialize, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(JsonSchema))]
 pub struct WaitCheck {
     /// When, in whole minutes from the start of the wait: 1 or more, and less than the wait.
@@ -329,7 +320,7 @@ pub struct WaitCheck {
 }
 
 /// Holds when the question was answered with one of the choices.
-#[derive(Clone, Debug, Deserialize, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(JsonSchema))]
 pub struct Condition {
     /// The id of the question.
@@ -339,7 +330,7 @@ pub struct Condition {
 }
 
 /// Who helps when nothing here does.
-#[derive(Clone, Debug, Deserialize, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(JsonSchema))]
 pub struct Service {
     /// What handing over costs, in minutes: more than 0.
@@ -353,17 +344,17 @@ pub struct Service {
     /// What to expect of it.
     pub claims: Vec<Claim>,
     /// What is worth knowing besides, shown on request.
-    #[serde(default)]
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(default))]
     pub more: Vec<Claim>,
     /// Ids of the notes that go with it, shown on request.
-    #[serde(default)]
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(default))]
     pub notes: Vec<String>,
     /// Where to turn, at least one; the first is the one to use where no region fits.
     pub contacts: Vec<Contact>,
 }
 
 /// A support entry point.
-#[derive(Clone, Debug, Deserialize, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(JsonSchema))]
 pub struct Contact {
     /// The region it serves, as a person would look for it.

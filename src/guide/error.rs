@@ -14,8 +14,14 @@ pub struct GuideError {
 /// What can be wrong at a place of a guide.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Problem {
-    /// The document is not JSON, lacks a field, or holds a value of the wrong type; in the reader's own words.
-    Shape(String),
+    /// The document is not JSON; in the words of whatever was to read it.
+    NotJson(String),
+    /// An object lacks this field.
+    NoField(&'static str),
+    /// A value is of the wrong type; holds what it must be and what it is.
+    Type(&'static str, &'static str),
+    /// A text is not one of the names that are known here; holds it, and those.
+    NotOneOf(String, String),
     /// The document is of a format that this version does not read; holds the number found.
     Format(u32),
     /// Two entries of a list share this id.
@@ -45,7 +51,10 @@ impl Display for GuideError {
 impl Display for Problem {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
         match self {
-            Problem::Shape(text) => f.write_str(text),
+            Problem::NotJson(reason) => write!(f, "this is not JSON: {reason}"),
+            Problem::NoField(name) => write!(f, "the field \"{name}\" is missing"),
+            Problem::Type(expected, found) => write!(f, "this must be {expected}, but it is {found}"),
+            Problem::NotOneOf(found, known) => write!(f, "\"{found}\" is not known here; there are: {known}"),
             Problem::Format(found) => write!(f, "format {found} is not known here; this version reads format 1"),
             Problem::Duplicate(id) => write!(f, "the id \"{id}\" is used twice in this list"),
             Problem::Unknown(kind, id) => write!(f, "there is no {kind} with the id \"{id}\""),
@@ -59,12 +68,9 @@ impl Display for Problem {
     }
 }
 
-impl<E: Display> From<&serde_path_to_error::Error<E>> for GuideError {
-    fn from(error: &serde_path_to_error::Error<E>) -> Self {
-        let place = match error.path().to_string().as_str() {
-            "." => "guide".to_owned(),
-            path => path.to_owned(),
-        };
-        GuideError { place, problem: Problem::Shape(error.inner().to_string()) }
+impl GuideError {
+    /// The document is not JSON, in the words of whatever was to read it.
+    pub fn not_json(reason: &dyn Display) -> GuideError {
+        GuideError { place: "guide".to_owned(), problem: Problem::NotJson(reason.to_string()) }
     }
 }

@@ -7,8 +7,12 @@ mod check;
 mod document;
 mod error;
 mod link;
+mod named;
+mod node;
+mod read;
 #[cfg(not(target_arch = "wasm32"))]
 mod schema;
+mod value;
 
 pub use document::{
     Choice, Claim, Condition, Contact, Danger, Fault, Guide, Instruction, Model, Note, Preparation, Question, Repair,
@@ -16,17 +20,21 @@ pub use document::{
 };
 pub use error::{GuideError, Problem};
 pub use link::is_allowed as is_allowed_link;
+pub use named::Named;
 #[cfg(not(target_arch = "wasm32"))]
 pub use schema::schema;
 
-use serde::Deserializer;
+use node::{Node, Read};
+use serde::{Deserialize, Deserializer};
+use value::Value;
 
 /// Reads a guide and checks it.
 ///
 /// Fails with every error that was found, in the order of the document; a document of the wrong shape fails with the
 /// first only, because nothing behind it can be trusted.
 pub fn read<'de, D: Deserializer<'de>>(document: D) -> Result<Guide, Vec<GuideError>> {
-    let guide: Guide = serde_path_to_error::deserialize(document).map_err(|error| vec![GuideError::from(&error)])?;
+    let value = Value::deserialize(document).map_err(|error| vec![GuideError::not_json(&error)])?;
+    let guide = Guide::read(&Node::whole(&value)).map_err(|error| vec![error])?;
     let errors = check::check(&guide);
     if errors.is_empty() { Ok(guide) } else { Err(errors) }
 }

@@ -4,7 +4,6 @@ use super::evidence::{Finding, Observation};
 use super::time::Time;
 use crate::guide::Guide;
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
 
 /// The format of what is stored. A session stored in another one is not read.
 const FORMAT: u32 = 1;
@@ -22,8 +21,8 @@ pub struct Saved {
     pub started: Time,
     /// What was known.
     pub evidence: Vec<Observation>,
-    /// The ids of the instructions ticked off, per repair id.
-    pub ticked: BTreeMap<String, Vec<String>>,
+    /// The instructions ticked off: the id of the repair, and theirs.
+    pub ticked: Vec<(String, String)>,
     /// The wait that was running.
     pub wait: Option<RunningWait>,
 }
@@ -46,7 +45,7 @@ impl Saved {
             guide_version: guide.version.clone(),
             started,
             evidence: Vec::new(),
-            ticked: BTreeMap::new(),
+            ticked: Vec::new(),
             wait: None,
         }
     }
@@ -58,12 +57,8 @@ impl Saved {
         }
         let same_version = self.guide_version == guide.version;
         self.evidence.retain_mut(|it| still_applies(&mut it.finding, guide, same_version));
-        self.ticked.retain(|repair, ticked| match guide.repair(repair) {
-            Some(repair) => {
-                ticked.retain(|id| repair.instructions.iter().any(|it| it.id == *id));
-                true
-            }
-            None => false,
+        self.ticked.retain(|(repair, id)| {
+            guide.repair(repair).is_some_and(|it| it.instructions.iter().any(|it| it.id == *id))
         });
         self.wait = self.wait.filter(|it| guide.repair(&it.repair).is_some_and(|repair| repair.wait.is_some()));
         // A clock that was set back would make the wait longer than it is.

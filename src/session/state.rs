@@ -201,7 +201,7 @@ impl Session {
         if at.id != repair || !at.instructions.iter().any(|it| it.id == id) {
             return Vec::new();
         }
-        toggle(self.saved.ticked.entry(repair.to_owned()).or_default(), id);
+        toggle(&mut self.saved.ticked, (repair.to_owned(), id));
         vec![Effect::Save]
     }
 
@@ -325,9 +325,9 @@ fn is_same_thing(one: &Finding, other: &Finding) -> bool {
     }
 }
 
-fn toggle(ids: &mut Vec<String>, id: String) {
-    match ids.iter().position(|it| *it == id) {
-        Some(idx) => drop(ids.remove(idx)),
-        None => ids.push(id),
+fn toggle<T: PartialEq>(things: &mut Vec<T>, thing: T) {
+    match things.iter().position(|it| *it == thing) {
+        Some(idx) => drop(things.remove(idx)),
+        None => things.push(thing),
     }
 }

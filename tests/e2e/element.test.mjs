@@ -43,7 +43,7 @@ inEachBrowser((test) => {
     const widget = await openPlain(at);
     const call = (method, ...args) => widget.inPage(`
       const promise = host[args[0]](...args.slice(1));
-      return promise.then((value) => [promise instanceof Promise, value === undefined,
+      return promise.then((value) => [typeof promise.then === "function", value === undefined,
         host.shadowRoot.querySelector("h2").textContent]);`, method, ...args);
     assert.equal((await widget.focus()).tag, "body");
     assert.deepEqual(await call("start"), [true, true, WORDS.dangerQuestion]);

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { inEachBrowser } from "./browser.mjs";
-import { GUIDE, KEY, NOT_FIXED, REPAIRS, WORDS } from "./guide.mjs";
+import { DONE, FIXED, GUIDE, KEY, NOT_FIXED, REPAIRS, WORDS } from "./guide.mjs";
 import { html, Widget } from "./page.mjs";
 
 const [FIRST, WAITING, THIRD] = REPAIRS;
@@ -87,6 +87,29 @@ inEachBrowser((test) => {
     await widget.shows(WAIT.over);
     assert.ok((await widget.driver.getTitle()).startsWith(WORDS.timeIsUp));
     assert.equal(await widget.said(), WAIT.over);
+  });
+
+  test("a countdown goes on behind another step, and ends with the walk", async (at) => {
+    const { widget } = await startWait(at, 10);
+    await widget.press(WORDS.looksDangerous);
+    await widget.at(WORDS.dangerQuestion);
+    await widget.press(WORDS.back);
+    await widget.at(WAITING.text);
+    assert.ok(seconds(await widget.timer()) <= (WAIT.minutes - 10) * 60);
+    await widget.press(WORDS.back);
+    await widget.at(FIRST.text);
+    await widget.press(FIXED);
+    await widget.at(DONE);
+    assert.equal((await widget.stored()).wait, null, "nobody waits at the good end");
+  });
+
+  test("the title has nothing to say at the good end", async (at) => {
+    const { widget } = await startWait(at, WAIT.minutes + 1);
+    await widget.press(WORDS.back);
+    await widget.at(FIRST.text);
+    await widget.press(FIXED);
+    await widget.at(DONE);
+    assert.equal((await widget.driver.getTitle()).includes(WORDS.timeIsUp), false);
   });
 
   test("Forget this empties the storage and starts over", async (at) => {

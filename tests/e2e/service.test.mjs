@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { inEachBrowser } from "./browser.mjs";
-import { FIXED, NOT_FIXED, REPAIRS, SERVICE, STEPS, WORDS } from "./guide.mjs";
+import { FIXED, GUIDE, NOT_FIXED, REPAIRS, SERVICE, STEPS, WORDS } from "./guide.mjs";
 import { Widget } from "./page.mjs";
 
 // One choice per repair, each of the three that lead on.
@@ -73,6 +73,27 @@ inEachBrowser((test) => {
     await (await widget.link(SERVICE.action)).click();
     await widget.until("the second handover", async () => (await widget.eventsNamed("handover")).length === 2);
     assert.deepEqual(await widget.record(), before);
+  });
+
+  test("the record can be copied and saved", async (at) => {
+    const widget = await walk(at);
+    const text = await widget.recordText();
+    const save = await widget.link("Save as file");
+    assert.equal(await save.getAttribute("download"), `${GUIDE.id}-record.txt`);
+    const href = await save.getAttribute("href");
+    assert.equal(decodeURIComponent(href.replace("data:text/plain;charset=utf-8,", "")), text);
+    await widget.press("Copy");
+    await widget.shows("Copied.");
+    assert.equal(await widget.said(), "Copied.");
+    assert.equal(await widget.heading(), SERVICE.text);
+  });
+
+  test("where copying is refused, the record can be copied by hand", async (at) => {
+    await at.preload(`navigator.clipboard.writeText = () => Promise.reject(new DOMException("no", "NotAllowedError"));`);
+    const widget = await walk(at);
+    await widget.press("Copy");
+    await widget.shows("Your browser did not allow copying.");
+    assert.match(await widget.said(), /copy it by hand/);
   });
 
   test("what was skipped can be tried from the service step", async (at) => {

@@ -119,7 +119,7 @@ fn sources(guide: &Guide) -> String {
         let title = it.url.as_ref().map_or_else(|| escaped(&it.title), |url| link(url, &it.title));
         tag("li", &format!("{title} ({})", trust(it)))
     };
-    tag("h3", "Sources") + &list("ul", guide.sources.values().map(row))
+    tag("h3", "Sources") + &list("ul", guide.sources.iter().map(|(_, it)| row(it)))
 }
 
 fn claims(guide: &Guide, claims: &[Claim]) -> String {

@@ -50,7 +50,7 @@ fn needs(session: &Session, repair: &Repair) -> String {
 }
 
 fn groups(session: &Session, repair: &Repair) -> Vec<InstructionGroup> {
-    let ticked = session.saved.ticked.get(&repair.id);
+    let is_ticked = |id: &str| session.saved.ticked.iter().any(|(it, ticked)| *it == repair.id && ticked == id);
     let mut groups = Vec::new();
     let mut group = InstructionGroup::default();
     for instruction in &repair.instructions {
@@ -60,7 +60,7 @@ fn groups(session: &Session, repair: &Repair) -> Vec<InstructionGroup> {
         }
         group.rows.push(InstructionRow {
             text: instruction.text.clone(),
-            is_ticked: ticked.is_some_and(|it| it.contains(&instruction.id)),
+            is_ticked: is_ticked(&instruction.id),
             event: Event::InstructionToggled(repair.id.clone(), instruction.id.clone()),
         });
     }

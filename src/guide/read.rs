@@ -1,0 +1,215 @@
+//! Reads the types of the document, field by field.
+
+use super::error::GuideError;
+use super::node::{Node, Read};
+use super::{
+    Choice, Claim, Condition, Contact, Danger, Fault, Guide, Instruction, Model, Note, Preparation, Question, Repair,
+    Service, Source, Trust, Verdict, Wait, WaitCheck,
+};
+
+impl Read for Guide {
+    fn read(node: &Node<'_>) -> Result<Guide, GuideError> {
+        Ok(Guide {
+            format: node.field("format")?,
+            id: node.field("id")?,
+            version: node.field("version")?,
+            language: node.field("language")?,
+            product: node.field("product")?,
+            title: node.field("title")?,
+            intro: node.field("intro")?,
+            verdict: node.field("verdict")?,
+            sources: node.field("sources")?,
+            notes: node.or_empty("notes")?,
+            dangers: node.or_empty("dangers")?,
+            danger_advice: node.optional("danger_advice")?,
+            faults: node.field("faults")?,
+            questions: node.or_empty("questions")?,
+            preparations: node.or_empty("preparations")?,
+            repairs: node.field("repairs")?,
+            service: node.field("service")?,
+            aftercare: node.or_empty("aftercare")?,
+        })
+    }
+}
+
+impl Read for Verdict {
+    fn read(node: &Node<'_>) -> Result<Verdict, GuideError> {
+        Ok(Verdict {
+            question: node.field("question")?,
+            fixed: node.field("fixed")?,
+            not_fixed: node.field("not_fixed")?,
+            done: node.field("done")?,
+        })
+    }
+}
+
+impl Read for Source {
+    fn read(node: &Node<'_>) -> Result<Source, GuideError> {
+        Ok(Source {
+            title: node.field("title")?,
+            url: node.optional("url")?,
+            trust: node.field("trust")?,
+            model: node.field("model")?,
+        })
+    }
+}
+
+impl Read for Claim {
+    fn read(node: &Node<'_>) -> Result<Claim, GuideError> {
+        Ok(Claim { text: node.field("text")?, source: node.field("source")? })
+    }
+}
+
+impl Read for Note {
+    fn read(node: &Node<'_>) -> Result<Note, GuideError> {
+        Ok(Note { id: node.field("id")?, title: node.field("title")?, claims: node.field("claims")? })
+    }
+}
+
+impl Read for Danger {
+    fn read(node: &Node<'_>) -> Result<Danger, GuideError> {
+        Ok(Danger {
+            id: node.field("id")?,
+            text: node.field("text")?,
+            advice: node.field("advice")?,
+            source: node.field("source")?,
+        })
+    }
+}
+
+impl Read for Fault {
+    fn read(node: &Node<'_>) -> Result<Fault, GuideError> {
+        Ok(Fault {
+            id: node.field("id")?,
+            weight: node.field("weight")?,
+            weight_source: node.field("weight_source")?,
+            text: node.field("text")?,
+            why: node.field("why")?,
+        })
+    }
+}
+
+impl Read for Question {
+    fn read(node: &Node<'_>) -> Result<Question, GuideError> {
+        Ok(Question {
+            id: node.field("id")?,
+            minutes: node.field("minutes")?,
+            text: node.field("text")?,
+            help: node.or_empty("help")?,
+            choices: node.field("choices")?,
+            odds: node.field("odds")?,
+            source: node.field("source")?,
+        })
+    }
+}
+
+impl Read for Choice {
+    fn read(node: &Node<'_>) -> Result<Choice, GuideError> {
+        Ok(Choice { id: node.field("id")?, text: node.field("text")? })
+    }
+}
+
+impl Read for Preparation {
+    fn read(node: &Node<'_>) -> Result<Preparation, GuideError> {
+        Ok(Preparation { minutes: node.field("minutes")?, text: node.field("text")? })
+    }
+}
+
+impl Read for Repair {
+    fn read(node: &Node<'_>) -> Result<Repair, GuideError> {
+        Ok(Repair {
+            id: node.field("id")?,
+            minutes: node.field("minutes")?,
+            wait: node.optional("wait")?,
+            needs: node.or_empty("needs")?,
+            text: node.field("text")?,
+            why: node.field("why")?,
+            notices: node.or_empty("notices")?,
+            more: node.or_empty("more")?,
+            notes: node.or_empty("notes")?,
+            instructions: node.field("instructions")?,
+            fixes: node.field("fixes")?,
+            voids: node.or_empty("voids")?,
+            only_if: node.optional("only_if")?,
+            article: node.optional("article")?,
+            source: node.field("source")?,
+        })
+    }
+}
+
+impl Read for Instruction {
+    fn read(node: &Node<'_>) -> Result<Instruction, GuideError> {
+        Ok(Instruction {
+            id: node.field("id")?,
+            heading: node.optional("heading")?,
+            text: node.field("text")?,
+            source: node.optional("source")?,
+        })
+    }
+}
+
+impl Read for Wait {
+    fn read(node: &Node<'_>) -> Result<Wait, GuideError> {
+        Ok(Wait {
+            minutes: node.field("minutes")?,
+            text: node.field("text")?,
+            over: node.field("over")?,
+            checks: node.or_empty("checks")?,
+        })
+    }
+}
+
+impl Read for WaitCheck {
+    fn read(node: &Node<'_>) -> Result<WaitCheck, GuideError> {
+        Ok(WaitCheck { minutes: node.field("minutes")?, text: node.field("text")?, source: node.field("source")? })
+    }
+}
+
+impl Read for Condition {
+    fn read(node: &Node<'_>) -> Result<Condition, GuideError> {
+        Ok(Condition { question: node.field("question")?, is: node.field("is")? })
+    }
+}
+
+impl Read for Service {
+    fn read(node: &Node<'_>) -> Result<Service, GuideError> {
+        Ok(Service {
+            minutes: node.field("minutes")?,
+            minutes_source: node.field("minutes_source")?,
+            text: node.field("text")?,
+            action: node.field("action")?,
+            claims: node.field("claims")?,
+            more: node.or_empty("more")?,
+            notes: node.or_empty("notes")?,
+            contacts: node.field("contacts")?,
+        })
+    }
+}
+
+impl Read for Contact {
+    fn read(node: &Node<'_>) -> Result<Contact, GuideError> {
+        Ok(Contact { region: node.field("region")?, url: node.field("url")? })
+    }
+}
+
+impl Read for Trust {
+    fn read(node: &Node<'_>) -> Result<Trust, GuideError> {
+        node.one_of(&[
+            ("official", Trust::Official),
+            ("reported", Trust::Reported),
+            ("article", Trust::Article),
+            ("judgement", Trust::Judgement),
+        ])
+    }
+}
+
+impl Read for Model {
+    fn read(node: &Node<'_>) -> Result<Model, GuideError> {
+        node.one_of(&[
+            ("this", Model::This),
+            ("family", Model::Family),
+            ("sibling", Model::Sibling),
+            ("other", Model::Other),
+        ])
+    }
+}
