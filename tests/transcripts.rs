@@ -224,14 +224,14 @@ fn a_wait_counts_down_tells_what_falls_due_and_ends() {
     assert_eq!(person.effects, [Effect::Announce("Is it still warm?".to_owned())]);
     assert_eq!(remaining(&person), "6:00 | Meanwhile: Is it still warm?");
     assert!(person.session.is_waiting());
-    assert_eq!(person.screen().page_title, None);
+    assert_eq!(person.session.page_title(), None);
     person.wait(60);
     assert_eq!(person.effects, [Effect::Announce("Switch it on.".to_owned())]);
     assert_eq!(remaining(&person), "Time is up | Switch it on.");
-    assert_eq!(person.screen().page_title.as_deref(), Some("Time is up"));
+    assert_eq!(person.session.page_title(), Some("Time is up"));
     assert!(!person.session.is_waiting());
     person.press("Still dark");
-    assert_eq!(person.screen().page_title, None);
+    assert_eq!(person.session.page_title(), None);
 }
 
 #[test]

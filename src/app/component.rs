@@ -91,7 +91,7 @@ impl Component for App {
         // region would repeat it.
         drop(session.update(Event::Ticked, now));
         App {
-            focused_key: session.screen().key,
+            focused_key: session.screen_key(),
             session,
             announcement: AttrValue::default(),
             heading: NodeRef::default(),
@@ -134,16 +134,16 @@ impl Component for App {
     }
 
     fn rendered(&mut self, ctx: &Context<Self>, first_render: bool) {
-        let screen = self.session.screen();
         if first_render {
             notice::dispatch_ready(&ctx.props().host, &self.session);
             notice::dispatch(&ctx.props().host, &self.session, &self.session.notice());
         }
-        if self.focused_key != screen.key {
-            self.focused_key = screen.key;
+        let key = self.session.screen_key();
+        if self.focused_key != key {
+            self.focused_key = key;
             self.focus_heading();
         }
-        self.page_title.show(screen.page_title.as_deref());
+        self.page_title.show(self.session.page_title());
         if self.session.is_waiting() {
             self.ticker.get_or_insert_with(|| Ticker::new(ctx.link().callback(|()| Msg::Event(Event::Ticked))));
         } else {

@@ -1,5 +1,6 @@
 //! What `element.js` calls.
 
+use super::shadow::Nodes;
 use super::{answer, attributes, load, shadow};
 use crate::app::{App, AppProps, Msg, dispatch_error, show_failure};
 use crate::guide::Guide;
@@ -37,19 +38,19 @@ pub struct Handle {
 #[wasm_bindgen]
 pub async fn mount(host: HtmlElement, shadow: ShadowRoot, kept: JsValue) -> Result<Option<Handle>, JsValue> {
     let (settings, setting_errors) = attributes::settings(&host);
+    let Nodes { root, slot } = shadow::prepare(&shadow)?;
     let name = attributes::guide_name(&host);
     let loaded = match &name {
         Ok(name) => load::load(name).await,
         Err(error) => Err(vec![error.clone()]),
     };
-    let root = shadow::prepare(&shadow)?;
     let guide_name = name.unwrap_or_default();
     match loaded {
         Ok(guide) => {
             if !setting_errors.is_empty() {
                 dispatch_error(&host, &guide_name, &setting_errors);
             }
-            shadow::hide_static(&shadow)?;
+            slot.set_attribute("hidden", "")?;
             let guide = Rc::new(guide);
             let kept: Option<Saved> = serde_wasm_bindgen::from_value(kept).ok();
             let props = AppProps { host: host.clone(), guide: guide.clone(), settings, kept };

@@ -6,23 +6,23 @@ use web_sys::{CssStyleSheet, Document, Element, ShadowRoot};
 const TOKENS: &str = include_str!("../../styles/tokens.css");
 const WIDGET: &str = include_str!("../../styles/widget.css");
 
-/// A node to draw in, before the slot.
-///
-/// It is a fresh one each time: Yew removes what a root held, and never removes its own listeners from it.
-pub(super) fn prepare(shadow: &ShadowRoot) -> Result<Element, JsValue> {
-    let document = shadow.owner_document().ok_or(JsValue::UNDEFINED)?;
-    let root = document.create_element("div")?;
-    shadow.replace_children_with_node_2(&root, &*slot(&document)?);
-    adopt_styles(shadow)?;
-    Ok(root)
+/// The two nodes of a mount.
+pub(super) struct Nodes {
+    /// What to draw in.
+    ///
+    /// It is a fresh one each time: Yew removes what a root held, and never removes its own listeners from it.
+    pub(super) root: Element,
+    /// Shows the host's own guide, until the widget takes its place.
+    pub(super) slot: Element,
 }
 
-/// Hides the host's own guide, once the widget takes its place.
-pub(super) fn hide_static(shadow: &ShadowRoot) -> Result<(), JsValue> {
-    match shadow.query_selector("slot")? {
-        Some(slot) => slot.set_attribute("hidden", ""),
-        None => Ok(()),
-    }
+/// Puts the nodes of a new mount into the shadow root, in place of the older ones.
+pub(super) fn prepare(shadow: &ShadowRoot) -> Result<Nodes, JsValue> {
+    let document = shadow.owner_document().ok_or(JsValue::UNDEFINED)?;
+    let nodes = Nodes { root: document.create_element("div")?, slot: slot(&document)? };
+    shadow.replace_children_with_node_2(&nodes.root, &nodes.slot);
+    adopt_styles(shadow)?;
+    Ok(nodes)
 }
 
 fn slot(document: &Document) -> Result<Element, JsValue> {

@@ -108,6 +108,26 @@ impl Session {
         self.progress().is_some_and(Progress::is_over)
     }
 
+    /// What to put before the title of the page while the person may look elsewhere.
+    pub fn page_title(&self) -> Option<&'static str> {
+        self.is_wait_over().then(|| self.settings.words.text(Word::TimeIsUp))
+    }
+
+    /// Differs from one screen to the next, so that the focus can follow.
+    ///
+    /// The number of answers is part of it, because coming back to a step is news as well; so is a countdown, because
+    /// the button that started it is gone and the focus must not be lost with it.
+    pub fn screen_key(&self) -> String {
+        let id = match self.step() {
+            Step::Dangers => "dangers",
+            Step::Repair(repair) => &repair.id,
+            Step::Service => "service",
+            Step::Outcome(outcome) => outcome.id(),
+        };
+        let waits = usize::from(self.saved.wait.is_some());
+        format!("{}/{}/{waits}/{id}", self.saved.started.0, self.saved.evidence.len())
+    }
+
     /// The notice that tells a host where the session stands.
     pub fn notice(&self) -> Notice {
         match self.step() {

@@ -4,7 +4,8 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { inEachBrowser } from "./browser.mjs";
 import { DONE, FIXED, GUIDE, NOT_FIXED, REPAIRS, SERVICE, WORDS } from "./guide.mjs";
-import { html, Widget } from "./page.mjs";
+import { html } from "./host-page.mjs";
+import { Widget } from "./page.mjs";
 
 const AXE = readFileSync(new URL("node_modules/axe-core/axe.min.js", import.meta.url), "utf8");
 const GROUPED = REPAIRS.find((it) => it.instructions.some((row) => row.heading));

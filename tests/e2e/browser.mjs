@@ -1,15 +1,14 @@
-// Starts the two real browsers, and watches in each what a test must not cause: words on the console, requests elsewhere.
+// Starts both real browsers, and sees in each that no test leaves words on the console or sends requests elsewhere.
 
 import assert from "node:assert/strict";
-import { homedir } from "node:os";
-import { join } from "node:path";
 import { existsSync } from "node:fs";
+import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
 import { Builder, logging } from "selenium-webdriver";
 import chrome from "selenium-webdriver/chrome.js";
 import firefox from "selenium-webdriver/firefox.js";
+import { WATCH } from "./host-page.mjs";
 import { startServer } from "./server.mjs";
-import { WATCH } from "./page.mjs";
 
 const CHROMIUM_ARGS = [
   "--headless",
@@ -75,7 +74,10 @@ function isLoadError(text) {
   return text.includes("Failed to load resource");
 }
 
-/** Listens to the console and the network by WebDriver BiDi; in Chromium also to the log, which alone tells of loads. */
+/**
+ * Listens to the console and the network by WebDriver BiDi. Chromium leaves loads that failed and broken policies out
+ * of that and has them in its log, so the log is read as well.
+ */
 async function watch(driver, origin) {
   const bidi = await driver.getBidi();
   const hasLog = (await driver.getCapabilities()).getBrowserName() !== "firefox";
@@ -156,7 +158,7 @@ function startFirefox() {
 /** Where a program is, so that Selenium never looks for one to download. */
 function onPath(name) {
   const folders = (process.env.PATH ?? "").split(":");
-  const found = folders.map((it) => join(it || homedir(), name)).find((it) => existsSync(it));
+  const found = folders.map((it) => join(it, name)).find((it) => existsSync(it));
   assert.ok(found, `${name} is not on the PATH`);
   return found;
 }

@@ -3,7 +3,8 @@
 import assert from "node:assert/strict";
 import { inEachBrowser } from "./browser.mjs";
 import { DONE, FIXED, GUIDE, NOT_FIXED, REPAIRS, WORDS } from "./guide.mjs";
-import { html, Widget } from "./page.mjs";
+import { html } from "./host-page.mjs";
+import { Widget } from "./page.mjs";
 
 const [FIRST, SECOND, THIRD] = REPAIRS;
 

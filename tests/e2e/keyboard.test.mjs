@@ -4,7 +4,8 @@ import assert from "node:assert/strict";
 import { Key } from "selenium-webdriver";
 import { inEachBrowser } from "./browser.mjs";
 import { DONE, FIXED, GUIDE, NOT_FIXED, REPAIRS, SERVICE, WORDS } from "./guide.mjs";
-import { html, Widget } from "./page.mjs";
+import { html } from "./host-page.mjs";
+import { Widget } from "./page.mjs";
 
 const [FIRST, WAITING, THIRD] = REPAIRS;
 const START = `Start ${WAITING.wait.minutes} min countdown`;

@@ -6,30 +6,6 @@ import { GUIDE, KEY, NOT_FIXED, REPAIRS, WORDS } from "./guide.mjs";
 
 const WAIT_MS = 10_000;
 
-/** Runs in each page before its scripts: keeps the widget's events, and keeps links from leaving the page. */
-export const WATCH = `
-  window.seenEvents = [];
-  for (const name of ["ready", "step", "answer", "outcome", "handover", "error"]) {
-    window.addEventListener("fault-finder-" + name, (event) => {
-      const { bubbles, composed, detail } = event;
-      window.seenEvents.push({ name, bubbles, composed, detail, target: event.target.id });
-    });
-  }
-  document.addEventListener("click", (event) => {
-    const link = event.composedPath().find((it) => it.localName === "a");
-    if (link && link.origin !== location.origin) {
-      window.leftFor = link.href;
-      event.preventDefault();
-    }
-  }, true);`;
-
-/** A page around the widget: what the element holds, its attributes, and what stands before and behind it. */
-export function html({ attributes = `guide="${GUIDE.id}"`, inside = "<p>The plain guide.</p>", head = "", end = "" } = {}) {
-  return `<!doctype html><html lang="en"><head><meta charset="utf-8" /><title>A page</title>
-    <link rel="icon" href="data:," />${head}<script type="module" src="/embed.js"></script></head>
-    <body><main><h1>A page</h1><fault-finder ${attributes}>${inside}</fault-finder>${end}</main></body></html>`;
-}
-
 // In the page: what can be pressed, and what a person would call it.
 const FIND = `
   const root = arguments[0].shadowRoot;
@@ -117,7 +93,8 @@ export class Widget {
   /** Waits until this is the heading. */
   async at(heading) {
     let seen;
-    await this.until(`the heading “${heading}”`, async () => (seen = await this.heading()) === heading).catch((error) => {
+    const isThere = async () => (seen = await this.heading()) === heading;
+    await this.until(`the heading “${heading}”`, isThere).catch((error) => {
       throw new Error(`${error.message}; the heading is “${seen}”`);
     });
   }
@@ -145,7 +122,7 @@ export class Widget {
 
   /** Where a button is in the window. */
   async placeOf(name) {
-    const { x, y } = await this.driver.executeScript("return arguments[0].getBoundingClientRect()", await this.button(name));
+    const { x, y } = await (await this.button(name)).getRect();
     return { x, y };
   }
 

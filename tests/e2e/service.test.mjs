@@ -55,13 +55,13 @@ inEachBrowser((test) => {
     const outcomes = await widget.eventsNamed("outcome");
     assert.deepEqual(outcomes.map((it) => it.outcome), ["service"]);
 
-    const lines = (await widget.recordText()).split("\n").filter((it) => /^\d+\. /.test(it));
+    const lines = (await widget.recordText()).split("\n").filter((it) => it.startsWith("- "));
     const texts = [WORDS.dangerCheck, ...REPAIRS.map((it) => it.text), SERVICE.text];
     const words = ["no sign of danger", ...MIX.map(([, , text]) => text), "handed over"];
     assert.equal(lines.length, texts.length);
     for (const [idx, line] of lines.entries()) {
       assert.match(line, / \(\d\d:\d\d\)$|\d{4}-\d\d-\d\d \d\d:\d\d [+-]\d\d:\d\d\)$/);
-      assert.ok(line.startsWith(`${idx + 1}. ${texts[idx]}: ${words[idx]} (`), line);
+      assert.ok(line.startsWith(`- ${texts[idx]}: ${words[idx]} (`), line);
     }
   });
 

@@ -12,7 +12,7 @@ impl Screen {
         let step = session.step();
         let (heading, body) = heading_and_body(session, &step);
         Screen {
-            key: key(session, &step),
+            key: session.screen_key(),
             title: session.guide.title.clone(),
             aside: aside(session, &step),
             progress: progress(session, &step),
@@ -21,7 +21,6 @@ impl Screen {
             body,
             links: links(session, &step),
             trail: trail(session),
-            page_title: page_title(session),
         }
     }
 }
@@ -38,19 +37,6 @@ fn heading_and_body(session: &Session, step: &Step<'_>) -> (String, Body) {
         }
         Step::Outcome(Outcome::Stopped) => (word(Word::StoppedHeading), Body::Stopped(dangers::stopped(session))),
     }
-}
-
-/// The number of answers is part of the key, because coming back to a step is news as well; so is a running countdown,
-/// because the button that started it is gone and the focus must not be lost with it.
-fn key(session: &Session, step: &Step<'_>) -> String {
-    let id = match step {
-        Step::Dangers => "dangers",
-        Step::Repair(repair) => &repair.id,
-        Step::Service => "service",
-        Step::Outcome(outcome) => outcome.id(),
-    };
-    let waits = usize::from(session.saved.wait.is_some());
-    format!("{}/{}/{waits}/{id}", session.saved.started.0, session.saved.evidence.len())
 }
 
 fn aside(session: &Session, step: &Step<'_>) -> String {
@@ -133,8 +119,4 @@ fn step_of(finding: &Finding) -> StepId {
         Finding::Tried(repair, _) => StepId::Repair(repair.clone()),
         Finding::HandedOver | Finding::ServiceFixed => StepId::Service,
     }
-}
-
-fn page_title(session: &Session) -> Option<String> {
-    session.is_wait_over().then(|| session.settings.words.text(Word::TimeIsUp).to_owned())
 }

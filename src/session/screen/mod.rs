@@ -29,8 +29,6 @@ pub struct Screen {
     pub links: Vec<Action>,
     /// What was answered so far; none at the start.
     pub trail: Option<Trail>,
-    /// What to put before the title of the page while the person may look elsewhere.
-    pub page_title: Option<String>,
 }
 
 /// The step itself, by kind.

@@ -1,0 +1,27 @@
+// The pages that hold the widget, and what watches them from before their own scripts run.
+
+import { GUIDE } from "./guide.mjs";
+
+/** Runs in each page before its scripts: keeps the widget's events, and keeps links from leaving the page. */
+export const WATCH = `
+  window.seenEvents = [];
+  for (const name of ["ready", "step", "answer", "outcome", "handover", "error"]) {
+    window.addEventListener("fault-finder-" + name, (event) => {
+      const { bubbles, composed, detail } = event;
+      window.seenEvents.push({ name, bubbles, composed, detail, target: event.target.id });
+    });
+  }
+  document.addEventListener("click", (event) => {
+    const link = event.composedPath().find((it) => it.localName === "a");
+    if (link && link.origin !== location.origin) {
+      window.leftFor = link.href;
+      event.preventDefault();
+    }
+  }, true);`;
+
+/** A page around the widget: what the element holds, its attributes, and what stands before and behind it. */
+export function html({ attributes = `guide="${GUIDE.id}"`, inside = "<p>The plain guide.</p>", head = "", end = "" } = {}) {
+  return `<!doctype html><html lang="en"><head><meta charset="utf-8" /><title>A page</title>
+    <link rel="icon" href="data:," />${head}<script type="module" src="/embed.js"></script></head>
+    <body><main><h1>A page</h1><fault-finder ${attributes}>${inside}</fault-finder>${end}</main></body></html>`;
+}
