@@ -12,6 +12,7 @@ mod screen;
 mod state;
 mod step;
 mod time;
+mod update;
 mod wait;
 mod words;
 
