@@ -4,15 +4,7 @@ use super::parts::{button_beside, check, danger_button, primary_button};
 use crate::session::{DangersScreen, Event};
 use yew::prelude::*;
 
-#[derive(Clone, PartialEq, Properties)]
-pub(super) struct DangersProps {
-    pub(super) screen: DangersScreen,
-    pub(super) on_event: Callback<Event>,
-}
-
-#[component]
-pub(super) fn Dangers(props: &DangersProps) -> Html {
-    let DangersProps { screen, on_event } = props;
+pub(super) fn dangers(screen: &DangersScreen, on_event: &Callback<Event>) -> Html {
     let primary = if screen.is_danger { danger_button } else { primary_button };
     html! {
         <>

@@ -1,19 +1,11 @@
 //! The device works.
 
 use super::parts::notices;
-use super::record::RecordView;
+use super::record::record;
 use crate::session::{Event, FixedScreen};
 use yew::prelude::*;
 
-#[derive(Clone, PartialEq, Properties)]
-pub(super) struct FixedProps {
-    pub(super) screen: FixedScreen,
-    pub(super) on_event: Callback<Event>,
-}
-
-#[component]
-pub(super) fn Fixed(props: &FixedProps) -> Html {
-    let FixedProps { screen, on_event } = props;
+pub(super) fn fixed(screen: &FixedScreen, on_event: &Callback<Event>) -> Html {
     html! {
         <>
             <p class="good">{&screen.text}</p>
@@ -21,7 +13,7 @@ pub(super) fn Fixed(props: &FixedProps) -> Html {
                 <h3 class="subheading">{&screen.aftercare_label}</h3>
                 {notices(&screen.aftercare)}
             }
-            <RecordView screen={screen.record.clone()} on_event={on_event.clone()} />
+            {record(&screen.record, on_event)}
         </>
     }
 }

@@ -4,15 +4,7 @@ use super::parts::button_beside;
 use crate::session::{Event, RecordScreen};
 use yew::prelude::*;
 
-#[derive(Clone, PartialEq, Properties)]
-pub(super) struct RecordProps {
-    pub(super) screen: RecordScreen,
-    pub(super) on_event: Callback<Event>,
-}
-
-#[component]
-pub(super) fn RecordView(props: &RecordProps) -> Html {
-    let RecordProps { screen, on_event } = props;
+pub(super) fn record(screen: &RecordScreen, on_event: &Callback<Event>) -> Html {
     html! {
         <section class="record">
             <h3 class="subheading">{&screen.heading}</h3>

@@ -1,20 +1,12 @@
 //! Something to try.
 
 use super::parts::{button_beside, checklist, more, notices, primary_button, sources};
-use super::wait::WaitView;
+use super::wait::wait;
 use crate::session::{Event, InstructionGroup, RepairScreen, WaitScreen};
 use yew::prelude::*;
 
-#[derive(Clone, PartialEq, Properties)]
-pub(super) struct RepairProps {
-    pub(super) screen: RepairScreen,
-    pub(super) on_event: Callback<Event>,
-}
-
-#[component]
-pub(super) fn Repair(props: &RepairProps) -> Html {
-    let RepairProps { screen, on_event } = props;
-    let wait = screen.wait.clone().map(|screen| html! { <WaitView {screen} on_event={on_event.clone()} /> });
+pub(super) fn repair(screen: &RepairScreen, on_event: &Callback<Event>) -> Html {
+    let wait = screen.wait.as_ref().map(|it| wait(it, on_event));
     // A countdown that runs is what the person looks at; one that can be started comes after the instructions.
     let (wait_first, wait_last) = match &screen.wait {
         Some(WaitScreen::Running { .. } | WaitScreen::Over { .. }) => (wait, None),

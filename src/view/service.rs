@@ -1,19 +1,11 @@
 //! Turning to support, or having done so.
 
 use super::parts::{button_beside, more, notices, press};
-use super::record::RecordView;
+use super::record::record;
 use crate::session::{Event, Link, ServiceScreen};
 use yew::prelude::*;
 
-#[derive(Clone, PartialEq, Properties)]
-pub(super) struct ServiceProps {
-    pub(super) screen: ServiceScreen,
-    pub(super) on_event: Callback<Event>,
-}
-
-#[component]
-pub(super) fn Service(props: &ServiceProps) -> Html {
-    let ServiceProps { screen, on_event } = props;
+pub(super) fn service(screen: &ServiceScreen, on_event: &Callback<Event>) -> Html {
     html! {
         <>
             {notices(&screen.claims)}
@@ -27,7 +19,7 @@ pub(super) fn Service(props: &ServiceProps) -> Html {
                 {for screen.contact.iter().map(|it| contact("button primary", it, &screen.handed_over, on_event))}
                 {button_beside(&screen.fixed, on_event)}
             </div>
-            <RecordView screen={screen.record.clone()} on_event={on_event.clone()} />
+            {record(&screen.record, on_event)}
             <div class="asides">
                 {more(&screen.more)}
                 if !screen.others.is_empty() {

@@ -1,20 +1,12 @@
 //! A danger ended the session.
 
 use super::parts::sources;
-use super::record::RecordView;
+use super::record::record;
 use super::service::contact;
 use crate::session::{Event, StoppedDanger, StoppedScreen};
 use yew::prelude::*;
 
-#[derive(Clone, PartialEq, Properties)]
-pub(super) struct StoppedProps {
-    pub(super) screen: StoppedScreen,
-    pub(super) on_event: Callback<Event>,
-}
-
-#[component]
-pub(super) fn Stopped(props: &StoppedProps) -> Html {
-    let StoppedProps { screen, on_event } = props;
+pub(super) fn stopped(screen: &StoppedScreen, on_event: &Callback<Event>) -> Html {
     html! {
         <>
             <p class="stop"><b>{&screen.advice}</b></p>
@@ -23,7 +15,7 @@ pub(super) fn Stopped(props: &StoppedProps) -> Html {
             <div class="bar">
                 {for screen.contact.iter().map(|it| contact("button primary", it, &screen.handed_over, on_event))}
             </div>
-            <RecordView screen={screen.record.clone()} on_event={on_event.clone()} />
+            {record(&screen.record, on_event)}
         </>
     }
 }

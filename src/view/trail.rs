@@ -4,15 +4,7 @@ use super::parts::{press, text_button};
 use crate::session::{Event, Trail, TrailRow};
 use yew::prelude::*;
 
-#[derive(Clone, PartialEq, Properties)]
-pub(super) struct TrailProps {
-    pub(super) trail: Trail,
-    pub(super) on_event: Callback<Event>,
-}
-
-#[component]
-pub(super) fn TrailView(props: &TrailProps) -> Html {
-    let TrailProps { trail, on_event } = props;
+pub(super) fn trail(trail: &Trail, on_event: &Callback<Event>) -> Html {
     html! {
         <details class="trail">
             <summary>{&trail.heading}</summary>

@@ -4,15 +4,7 @@ use super::parts::{button_beside, text_button};
 use crate::session::{Event, WaitScreen};
 use yew::prelude::*;
 
-#[derive(Clone, PartialEq, Properties)]
-pub(super) struct WaitProps {
-    pub(super) screen: WaitScreen,
-    pub(super) on_event: Callback<Event>,
-}
-
-#[component]
-pub(super) fn WaitView(props: &WaitProps) -> Html {
-    let WaitProps { screen, on_event } = props;
+pub(super) fn wait(screen: &WaitScreen, on_event: &Callback<Event>) -> Html {
     match screen {
         WaitScreen::Ready { text, start } => html! {
             <div class="wait"><p class="soft">{text}</p>{button_beside(start, on_event)}</div>

@@ -1,12 +1,12 @@
 //! The whole widget: what surrounds every step, and the step.
 
-use super::dangers::Dangers;
-use super::fixed::Fixed;
+use super::dangers::dangers;
+use super::fixed::fixed;
 use super::parts::text_button;
-use super::repair::Repair;
-use super::service::Service;
-use super::stopped::Stopped;
-use super::trail::TrailView;
+use super::repair::repair;
+use super::service::service;
+use super::stopped::stopped;
+use super::trail::trail;
 use crate::session::{Body, Event, Screen};
 use yew::prelude::*;
 
@@ -46,21 +46,18 @@ pub fn Widget(props: &WidgetProps) -> Html {
             <nav class="links" aria-label={screen.title.clone()}>
                 {for screen.links.iter().map(|it| text_button(it, on_event))}
             </nav>
-            if let Some(trail) = screen.trail.clone() {
-                <TrailView {trail} on_event={on_event.clone()} />
-            }
+            {for screen.trail.iter().map(|it| trail(it, on_event))}
             <div class="hidden" role="status" aria-live="polite">{announcement}</div>
         </section>
     }
 }
 
 fn body(body: &Body, on_event: &Callback<Event>) -> Html {
-    let on_event = on_event.clone();
-    match body.clone() {
-        Body::Dangers(screen) => html! { <Dangers {screen} {on_event} /> },
-        Body::Repair(screen) => html! { <Repair {screen} {on_event} /> },
-        Body::Service(screen) => html! { <Service {screen} {on_event} /> },
-        Body::Fixed(screen) => html! { <Fixed {screen} {on_event} /> },
-        Body::Stopped(screen) => html! { <Stopped {screen} {on_event} /> },
+    match body {
+        Body::Dangers(screen) => dangers(screen, on_event),
+        Body::Repair(screen) => repair(screen, on_event),
+        Body::Service(screen) => service(screen, on_event),
+        Body::Fixed(screen) => fixed(screen, on_event),
+        Body::Stopped(screen) => stopped(screen, on_event),
     }
 }

@@ -1,4 +1,5 @@
 // Starts both real browsers, and sees in each that no test leaves words on the console or sends requests elsewhere.
+// CHROME, CHROMEDRIVER, FIREFOX and GECKODRIVER name other programs than those that the system has.
 
 import assert from "node:assert/strict";
 import { existsSync } from "node:fs";
@@ -56,7 +57,7 @@ export function inEachBrowser(define) {
 /** Runs one test on a browser that remembers nothing, and looks at what it left on the console and the network. */
 async function runFresh({ driver, server, watch, t }, run, { networkErrors = false }) {
   server.clear();
-  server.route("/blank.html", "<!doctype html><title>blank</title>");
+  server.route("/blank.html", `<!doctype html><title>Blank</title><link rel="icon" href="data:,">`);
   await driver.get(`${server.origin}/blank.html`);
   await driver.executeScript("localStorage.clear()");
   await watch.start();

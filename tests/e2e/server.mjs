@@ -5,7 +5,7 @@ import { createServer } from "node:http";
 import { extname, join, normalize } from "node:path";
 import { fileURLToPath } from "node:url";
 
-/** The folder that is served: what the build has left. */
+/** The folder that is served: what the build has left, or what FAULT_FINDER_DIST names. */
 export const DIST = process.env.FAULT_FINDER_DIST ?? fileURLToPath(new URL("../../dist", import.meta.url));
 
 const TYPES = {
@@ -19,10 +19,8 @@ const TYPES = {
 /** Starts a server; `close` ends it. */
 export async function startServer() {
   const routes = new Map();
-  const requests = [];
   const server = createServer(async (request, response) => {
     const { pathname } = new URL(request.url, "http://localhost");
-    requests.push(pathname);
     const { status, type, body } = routes.get(pathname) ?? (await file(pathname));
     response.writeHead(status, { "content-type": type, "cache-control": "no-store" });
     response.end(body);
@@ -30,15 +28,13 @@ export async function startServer() {
   await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
   return {
     origin: `http://127.0.0.1:${server.address().port}`,
-    requests,
     /** Answers `path` with a body from now on. An object is sent as JSON. */
     route(path, body, { status = 200, type = TYPES[extname(path)] ?? TYPES[".html"] } = {}) {
       routes.set(path, { status, type, body: typeof body === "string" ? body : JSON.stringify(body) });
     },
-    /** Forgets the routes and the requests so far. */
+    /** Forgets the routes so far. */
     clear() {
       routes.clear();
-      requests.length = 0;
     },
     close() {
       server.closeAllConnections();

@@ -14,7 +14,7 @@ const STORED = {
   guide_version: GUIDE.version,
   started: AT,
   evidence: [{ at: AT, finding: "no-danger" }, TRIED],
-  ticked: { [SECOND.id]: [SECOND.instructions[0].id] },
+  ticked: [[SECOND.id, SECOND.instructions[0].id]],
   wait: null,
 };
 
@@ -80,7 +80,7 @@ inEachBrowser((test) => {
       ...STORED,
       guide_version: "2020-01-01",
       evidence: [...STORED.evidence, gone],
-      ticked: { ...STORED.ticked, "a-repair-that-is-gone": ["x"], [THIRD.id]: ["an-instruction-that-is-gone"] },
+      ticked: [...STORED.ticked, ["a-repair-that-is-gone", "take-out"], [THIRD.id, "an-instruction-that-is-gone"]],
       wait: { repair: "a-repair-that-is-gone", started: AT },
     });
     await widget.at(WORDS.dangerQuestion);
