@@ -245,6 +245,21 @@ fn a_wait_can_be_stopped_and_started_once_only() {
     assert!(!person.session.is_waiting());
 }
 
+#[test]
+fn a_wait_ends_with_the_walk_wherever_it_was_started() {
+    for last in ["It lights up", "It looks dangerous"] {
+        let mut person = Person::at(LAMP);
+        person.press("None of these").press("Still dark").press("Start 10 min countdown").press("Back").press(last);
+        if last == "It looks dangerous" {
+            assert!(person.session.is_waiting(), "looking at the dangers is no answer yet");
+            person.press("Yes: show me what to do");
+        }
+        assert_eq!(person.session.saved().wait, None, "{last}");
+        person.wait(60);
+        assert_eq!(person.effects, [], "{last}");
+    }
+}
+
 fn remaining(person: &Person) -> String {
     let Body::Repair(screen) = person.screen().body else { panic!("no repair") };
     match screen.wait.unwrap() {

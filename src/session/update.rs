@@ -5,7 +5,7 @@ use super::event::Event;
 use super::evidence::{Finding, Observation, TryResult};
 use super::saved::{RunningWait, Saved};
 use super::state::{Copied, Session};
-use super::step::{Outcome, Step, StepId};
+use super::step::{self, Outcome, Step, StepId};
 use super::time::Time;
 use super::words::Word;
 use crate::guide::Wait;
@@ -60,7 +60,6 @@ impl Session {
             return Vec::new();
         }
         let ids = std::mem::take(&mut self.marked);
-        self.saved.wait = None;
         self.learn(Finding::Danger(ids.clone()), Notice::DangersReported(ids))
     }
 
@@ -133,6 +132,10 @@ impl Session {
     fn learn(&mut self, finding: Finding, notice: Notice) -> Vec<Effect> {
         self.saved.evidence.retain(|it| !is_same_thing(&it.finding, &finding));
         self.saved.evidence.push(Observation { at: self.now, finding });
+        // Nobody waits for anything once the walk has ended.
+        if step::outcome(&self.saved.evidence).is_some() {
+            self.saved.wait = None;
+        }
         self.leave_step();
         vec![Effect::Save, Effect::Dispatch(notice), Effect::Dispatch(self.notice())]
     }
