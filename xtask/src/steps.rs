@@ -55,7 +55,7 @@ fn cargo(toolbox: &Toolbox, arguments: &str) -> Command {
     in_color(command, "CARGO_TERM_COLOR", "always")
 }
 
-/// The tests of `tests/web.rs`. `no-install` and the path of the driver keep wasm-pack from downloading any tool.
+/// The tests in `tests/web/`. `no-install` and the path of the driver keep wasm-pack from downloading any tool.
 fn wasm_pack(toolbox: &Toolbox, browser: &str, driver: &str, driver_path: &Path) -> Command {
     let mut command = toolbox.command("wasm-pack");
     command.args(["test", "--mode", "no-install", "--headless", browser, driver]).arg(driver_path);

@@ -7,7 +7,7 @@ use std::fs;
 /// Trunk, which builds and serves the demo page.
 pub const TRUNK: &str = "0.21.14";
 
-/// wasm-pack, which runs the tests in `tests/web.rs` in a browser.
+/// wasm-pack, which runs the tests in `tests/web/` in a browser.
 pub const WASM_PACK: &str = "0.15.1";
 
 /// geckodriver, which steers Firefox.
