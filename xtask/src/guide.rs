@@ -2,7 +2,7 @@
 
 use crate::{places, print};
 use anyhow::{Context, Result, bail};
-use fault_finder::guide::{self, GuideError};
+use fault_finder::guide::{self, Guide, GuideError};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -45,22 +45,21 @@ impl Generated {
 fn generate() -> Result<Vec<Generated>> {
     let root = places::root();
     let schema = Generated { path: root.join("guides/schema.json"), text: guide::schema() };
-    Ok([Some(schema), page(&root)?].into_iter().flatten().collect())
+    Ok(vec![schema, page(&root)?])
 }
 
-/// The page with the guide between its markers; nothing where there is no such page or guide to be printed.
-fn page(root: &Path) -> Result<Option<Generated>> {
+/// The page with the guide between its markers.
+fn page(root: &Path) -> Result<Generated> {
     let path = root.join("index.html");
-    let (Ok(page), Ok(document)) = (fs::read_to_string(&path), fs::read_to_string(root.join(GUIDE))) else {
-        println!("Skipped: the guide in the page needs index.html and {GUIDE}.");
-        return Ok(None);
-    };
-    let guide = guide::read(&mut serde_json::Deserializer::from_str(&document)).map_err(|it| words(&it))?;
-    let Some(text) = between_markers(&page, &print::html(&guide)) else {
-        println!("Skipped: index.html lacks the lines {BEGIN} and {END}.");
-        return Ok(None);
-    };
-    Ok(Some(Generated { path, text }))
+    let page = fs::read_to_string(&path).context("index.html can not be read")?;
+    let document = fs::read_to_string(root.join(GUIDE)).with_context(|| format!("{GUIDE} can not be read"))?;
+    let text = between_markers(&page, &print::html(&read(&document)?));
+    let text = text.with_context(|| format!("index.html lacks the lines {BEGIN} and {END}"))?;
+    Ok(Generated { path, text })
+}
+
+fn read(document: &str) -> Result<Guide> {
+    guide::read(&mut serde_json::Deserializer::from_str(document)).map_err(|it| words(&it))
 }
 
 /// The page with new text between the markers, each line as far in as the first marker.
@@ -84,6 +83,8 @@ fn name(path: &Path) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::html::escaped;
+    use serde_json::Value;
 
     #[test]
     fn only_the_text_between_the_markers_changes() {
@@ -91,6 +92,43 @@ mod tests {
         let once = between_markers(&page, "<b>\nnew\n").unwrap();
         assert_eq!(once, format!("<p>\n  {BEGIN}\n  <b>\n  new\n  {END}\n</p>\n"));
         assert_eq!(between_markers(&once, "<b>\nnew\n"), Some(once));
+    }
+
+    #[test]
+    fn the_printed_guide_holds_every_sentence() {
+        let document = fs::read_to_string(places::root().join(GUIDE)).unwrap();
+        let html = print::html(&read(&document).unwrap());
+        let mut sentences = Vec::new();
+        collect_sentences(&serde_json::from_str(&document).unwrap(), &mut sentences);
+        assert!(sentences.len() > 150, "{}", sentences.len());
+        for sentence in sentences {
+            assert!(html.contains(&escaped(&sentence)), "the printed guide lacks: {sentence}");
+        }
+    }
+
+    /// Every text that is meant to be read; the names of buttons are not.
+    fn collect_sentences(value: &Value, sentences: &mut Vec<String>) {
+        match value {
+            Value::Object(fields) => {
+                for (name, value) in
+                    fields.iter().filter(|(name, _)| !["verdict", "action", "sources"].contains(&name.as_str()))
+                {
+                    match value {
+                        Value::String(text)
+                            if ["text", "over", "intro", "title", "heading"].contains(&name.as_str()) =>
+                        {
+                            sentences.push(text.clone());
+                        }
+                        Value::Array(texts) if name == "advice" => {
+                            sentences.extend(texts.iter().filter_map(Value::as_str).map(str::to_owned));
+                        }
+                        value => collect_sentences(value, sentences),
+                    }
+                }
+            }
+            Value::Array(items) => items.iter().for_each(|it| collect_sentences(it, sentences)),
+            Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => (),
+        }
     }
 
     #[test]

@@ -50,7 +50,7 @@ fn more_repairs(guide: &Guide) -> String {
 /// Everything of a repair below its heading. Groups of instructions get headings of the level below it.
 fn repair(guide: &Guide, it: &Repair, heading: &str) -> String {
     let why = tag("p", &claim(guide, &it.why));
-    let notices: String = it.notices.iter().map(|it| tag("p", &claim(guide, it))).collect();
+    let notices: String = it.notices.iter().chain(&it.more).map(|it| tag("p", &claim(guide, it))).collect();
     let wait: String = it.wait.iter().map(|it| wait(guide, it)).collect();
     let source = tag("p", &cited(guide, &it.source));
     [why, condition(guide, it), needs(guide, it), notices, instructions(guide, it, heading), wait, source].concat()
@@ -98,7 +98,7 @@ fn wait(guide: &Guide, it: &Wait) -> String {
 
 fn service(guide: &Guide, it: &Service) -> String {
     let contact = |it: &Contact| tag("li", &link(&it.url, &it.region));
-    let claims: String = it.claims.iter().map(|it| tag("p", &claim(guide, it))).collect();
+    let claims: String = it.claims.iter().chain(&it.more).map(|it| tag("p", &claim(guide, it))).collect();
     tag("h3", &escaped(&it.text)) + &claims + &list("ul", it.contacts.iter().map(contact))
 }
 
