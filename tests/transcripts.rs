@@ -149,6 +149,14 @@ fn a_danger_stops_everything_and_back_undoes_it() {
 }
 
 #[test]
+fn who_does_not_say_which_danger_gets_the_advice_for_all() {
+    let mut person = Person::at(LAMP);
+    person.press("Yes: show me what to do");
+    let Body::Stopped(screen) = person.screen().body else { panic!("not stopped") };
+    assert_eq!(screen.dangers.iter().map(|it| it.text.as_str()).collect::<Vec<_>>(), ["It sparks", "It is wet"]);
+}
+
+#[test]
 fn a_danger_that_is_ticked_cannot_be_denied() {
     let mut person = Person::at(LAMP);
     person.press("It sparks").send(Event::DangersDenied);

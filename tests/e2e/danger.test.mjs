@@ -70,7 +70,9 @@ inEachBrowser((test) => {
     assert.ok((await widget.text()).includes(GUIDE.danger_advice.text));
     await widget.press(WORDS.yesDanger);
     await widget.at(WORDS.stopped);
-    assert.ok((await widget.text()).includes(GUIDE.danger_advice.text));
+    const text = await widget.text();
+    assert.ok(text.includes(GUIDE.danger_advice.text));
+    for (const { advice } of GUIDE.dangers) assert.ok(text.includes(advice[0]), advice[0]);
     const [answer] = await widget.eventsNamed("answer");
     assert.deepEqual([answer.choice, answer.dangers], ["found", []]);
     await widget.press(WORDS.back);

@@ -34,10 +34,7 @@ pub(super) fn check(session: &Session) -> DangersScreen {
 
 pub(super) fn stopped(session: &Session) -> StoppedScreen {
     let word = |word| session.settings.words.text(word).to_owned();
-    let is_reported = |danger: &&Danger| {
-        session.saved.evidence.iter().any(|it| matches!(&it.finding, Finding::Danger(ids) if ids.contains(&danger.id)))
-    };
-    let reported: Vec<&Danger> = session.guide.dangers.iter().filter(is_reported).collect();
+    let reported = reported(session);
     let general = session.guide.danger_advice.iter().map(|it| it.source.as_str());
     let ids = general.chain(reported.iter().map(|it| it.source.as_str()));
     let (contact, _) = ends::contacts(session);
@@ -53,6 +50,16 @@ pub(super) fn stopped(session: &Session) -> StoppedScreen {
         sources_label: word(Word::Sources),
         record: ends::record(session),
     }
+}
+
+/// The dangers that the person named; all of them if they only said that there is one.
+fn reported(session: &Session) -> Vec<&Danger> {
+    let is_named = |danger: &&Danger| {
+        session.saved.evidence.iter().any(|it| matches!(&it.finding, Finding::Danger(ids) if ids.contains(&danger.id)))
+    };
+    let dangers = &session.guide.dangers;
+    let named: Vec<_> = dangers.iter().filter(is_named).collect();
+    if named.is_empty() { dangers.iter().collect() } else { named }
 }
 
 fn advice(session: &Session) -> String {

@@ -320,7 +320,7 @@ pub struct FixedScreen {
 pub struct StoppedScreen {
     /// What to do at any danger.
     pub advice: String,
-    /// The dangers that were reported.
+    /// The dangers that were reported; all, if nobody said which.
     pub dangers: Vec<StoppedDanger>,
     /// Where to turn.
     pub contact: Option<Link>,
