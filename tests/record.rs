@@ -128,6 +128,15 @@ fn a_clock_that_was_set_back_makes_no_wait_longer() {
 }
 
 #[test]
+fn after_a_night_the_danger_check_is_asked_again() {
+    let mut saved = stored();
+    for (minutes, heading) in [(5 * 60, "Let it cool"), (7 * 60, "Is any of this true right now?")] {
+        saved["evidence"][0]["at"] = json!(minutes_later(START, -minutes).0);
+        assert_eq!(resume(&saved).screen().heading, heading);
+    }
+}
+
+#[test]
 fn of_another_version_what_still_applies_is_kept() {
     let mut saved = stored();
     saved["guide_version"] = json!("0");

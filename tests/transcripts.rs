@@ -33,7 +33,7 @@ fn the_article_is_followed_to_support() {
         EARBUDS,
         &["None of these", still, still, still, "Can’t do this", "Did that already", "Contact Sony"],
         &expect![[r#"
-        Before we start | Is any of this true right now?
+        Before we start | Is any of this true now, or was it when you last charged?
         Step 1 of 6 | Seat both earbuds again
         Step 2 of 6 | Charge the case with both earbuds in
         Step 3 of 6 | Wipe the metal contacts, dry
@@ -166,6 +166,59 @@ fn a_danger_that_is_ticked_cannot_be_denied() {
 }
 
 #[test]
+fn a_danger_that_is_taken_back_takes_back_that_it_was_handed_over() {
+    let mut person = Person::at(LAMP);
+    person.press("Yes: show me what to do").press("Contact Acme");
+    person.press("Change: Danger check").press("None of these");
+    assert_eq!(person.heading(), "Plug it in");
+}
+
+#[test]
+fn support_that_is_said_to_have_helped_can_be_taken_back() {
+    let mut person = Person::at(LAMP);
+    person.press("None of these").press("Still dark").press("Still dark").press("Still dark").press("It lights up");
+    assert_eq!(person.heading(), "Your lamp works again");
+    person.press("Change: Ask Acme");
+    assert_eq!(person.heading(), "Ask Acme");
+    person.press("Contact Acme");
+    assert_eq!(person.heading(), "Support takes over");
+}
+
+#[test]
+fn a_countdown_that_is_over_can_be_taken_away() {
+    let mut person = Person::at(LAMP);
+    person.press("None of these").press("Still dark").press("Start 10 min countdown").press("Back").wait(20);
+    assert_eq!(person.session.page_title(), Some("Time is up"));
+    person.press("To the countdown");
+    assert_eq!(person.heading(), "Let it cool");
+    person.press("Take the countdown away");
+    assert_eq!(person.session.page_title(), None);
+}
+
+#[test]
+fn what_the_article_does_not_have_is_offered_before_support() {
+    let mut person = Person::at(EARBUDS);
+    person.press("None of these");
+    for _ in 0..5 {
+        person.press("Still not charging");
+    }
+    let Body::Service(screen) = person.screen().body else { panic!("no service") };
+    assert_eq!(screen.skipped.len(), 4);
+    let first = screen.skipped.first().unwrap().label.clone();
+    person.press(&first).press("They charge now");
+    assert_eq!(person.session.record().outcome, "fixed");
+}
+
+#[test]
+fn what_can_be_wrong_is_told_on_the_first_step() {
+    let mut person = Person::at(LAMP);
+    person.press("None of these");
+    let Body::Repair(screen) = person.screen().body else { panic!("no repair") };
+    assert_eq!(screen.more.notes.first().unwrap().heading, "What can be wrong");
+    assert_eq!(screen.more.notes.first().unwrap().rows.len(), 3);
+}
+
+#[test]
 fn starting_again_leaves_nothing() {
     let mut person = Person::at(LAMP);
     person.press("None of these").press("Push the plug in.").press("Still dark").press("Start again");
@@ -273,7 +326,7 @@ fn remaining(person: &Person) -> String {
     match screen.wait.unwrap() {
         WaitScreen::Ready { text, .. } => format!("ready | {text}"),
         WaitScreen::Running { remaining, check_label, check, .. } => format!("{remaining} | {check_label} {check}"),
-        WaitScreen::Over { heading, text } => format!("{heading} | {text}"),
+        WaitScreen::Over { heading, text, .. } => format!("{heading} | {text}"),
     }
 }
 

@@ -61,6 +61,24 @@ impl App {
         self.session.saved().clone()
     }
 
+    /// Removes what is stored, because the host does not want it stored any more.
+    pub fn unstore(&self) {
+        effects::forget(self.session.guide());
+    }
+
+    /// Says something in the live region. What is said twice has to differ, or it is said once only.
+    pub(super) fn announce(&mut self, text: String) {
+        let is_repeated = *self.announcement == *text;
+        self.announcement = AttrValue::from(if is_repeated { text + "\u{a0}" } else { text });
+    }
+
+    fn settle(&mut self) {
+        for settle in self.settle.drain(..) {
+            // A promise's own resolve function does not throw.
+            let _ = settle.call0(&wasm_bindgen::JsValue::UNDEFINED);
+        }
+    }
+
     fn take(&mut self, ctx: &Context<Self>, event: Event) {
         for effect in self.session.update(event, clock::now()) {
             effects::run(self, ctx, effect);
@@ -81,6 +99,7 @@ impl Component for App {
 
     fn create(ctx: &Context<Self>) -> Self {
         let AppProps { guide, settings, kept, .. } = ctx.props().clone();
+        let kept = kept.filter(|it| it.guide == guide.id);
         let saved = kept.or_else(|| effects::stored(&settings, &guide));
         let now = clock::now();
         let mut session = match saved {
@@ -149,13 +168,11 @@ impl Component for App {
         } else {
             self.ticker = None;
         }
-        for settle in self.settle.drain(..) {
-            // A promise's own resolve function does not throw.
-            let _ = settle.call0(&wasm_bindgen::JsValue::UNDEFINED);
-        }
+        self.settle();
     }
 
     fn destroy(&mut self, _ctx: &Context<Self>) {
         self.page_title.show(None);
+        self.settle();
     }
 }

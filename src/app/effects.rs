@@ -7,8 +7,8 @@ use crate::session::{Effect, Event, Saved, Settings};
 use js_sys::Reflect;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::Clipboard;
-use yew::{AttrValue, Context};
+use web_sys::{Clipboard, CustomEvent, HtmlElement};
+use yew::Context;
 
 /// The session that was stored, where the host asked for that.
 pub(super) fn stored(settings: &Settings, guide: &Guide) -> Option<Saved> {
@@ -23,9 +23,23 @@ pub(super) fn run(app: &mut App, ctx: &Context<App>, effect: Effect) {
         Effect::Save => (),
         Effect::Forget => storage::forget(&app.session.guide().id),
         Effect::Copy(text) => copy(ctx, text),
-        Effect::Announce(text) => app.announcement = AttrValue::from(text),
+        Effect::Announce(text) => app.announce(text),
         Effect::Dispatch(it) => notice::dispatch(&ctx.props().host, &app.session, &it),
     }
+}
+
+/// Dispatches an event once the app is at rest: a listener may ask the element for its record, answer a step, or take
+/// the element out of the page.
+pub(super) fn tell(host: HtmlElement, event: CustomEvent) {
+    spawn_local(async move {
+        // What the host page does with an event is its own matter, also where it fails.
+        let _ = host.dispatch_event(&event);
+    });
+}
+
+/// Removes what is stored for a guide, because the host does not want it stored any more.
+pub(super) fn forget(guide: &Guide) {
+    storage::forget(&guide.id);
 }
 
 fn copy(ctx: &Context<App>, text: String) {

@@ -1,6 +1,6 @@
 //! The DOM events that tell the host page what happens. They bubble and cross the shadow root.
 
-use super::clock;
+use super::{clock, effects};
 use crate::session::{Notice, Record, Session, Time};
 use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
@@ -72,15 +72,16 @@ fn detail(session: &Session) -> Detail<'_> {
 }
 
 fn send(host: &HtmlElement, name: &str, detail: &Detail<'_>) {
-    // What the host page does with an event is its own matter, also where it fails.
-    let _ = try_send(host, name, detail);
+    // An event always has a name and a plain detail, so making one does not fail.
+    if let Ok(event) = event(name, detail) {
+        effects::tell(host.clone(), event);
+    }
 }
 
-fn try_send(host: &HtmlElement, name: &str, detail: &Detail<'_>) -> Result<(), JsValue> {
+fn event(name: &str, detail: &Detail<'_>) -> Result<CustomEvent, JsValue> {
     let init = CustomEventInit::new();
     init.set_bubbles(true);
     init.set_composed(true);
     init.set_detail(&detail.serialize(&Serializer::json_compatible())?);
-    let event = CustomEvent::new_with_event_init_dict(name, &init)?;
-    host.dispatch_event(&event).map(drop)
+    CustomEvent::new_with_event_init_dict(name, &init)
 }

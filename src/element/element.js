@@ -60,6 +60,7 @@ function elementClass(face) {
     }
 
     connectedCallback() {
+      this.#takeOverProperties();
       this.#mounted = this.#mount();
     }
 
@@ -69,6 +70,7 @@ function elementClass(face) {
 
     attributeChangedCallback(name, before, now) {
       if (before === now || !this.isConnected || this.#state === "static") return;
+      if (name === "resume" && now === null) this.#handle?.unstore();
       if (REMOUNTING.includes(name) || this.#state === "failed") {
         this.#kept = name === "guide" ? void this.#unmount() : this.#unmount();
         this.#mounted = this.#mount();
@@ -102,6 +104,16 @@ function elementClass(face) {
       return this.#call((handle) => handle.forget());
     }
 
+    // What a page has set before the class was there stands in the way of the class's own properties.
+    #takeOverProperties() {
+      for (const name of [...REFLECTED, "resume", "supportHref"]) {
+        if (!Object.hasOwn(this, name)) continue;
+        const value = this[name];
+        delete this[name];
+        this[name] = value;
+      }
+    }
+
     async #call(method) {
       await this.#mounted;
       if (this.#handle) await method(this.#handle);
@@ -111,18 +123,14 @@ function elementClass(face) {
       const mount = ++this.#mounts;
       this.#state = "loading";
       try {
-        const { mount: mountFace, version } = await face;
+        const { load, mount: mountFace, version } = await face;
         this.#version = version();
+        const loaded = await load(this);
         if (mount !== this.#mounts) return;
-        const shadow = this.shadowRoot ?? this.attachShadow({ mode: "open", delegatesFocus: false });
-        const handle = await mountFace(this, shadow, this.#kept);
-        if (mount !== this.#mounts) {
-          handle?.unmount();
-          return;
-        }
+        const shadow = this.shadowRoot ?? this.attachShadow({ mode: "open" });
+        this.#handle = mountFace(this, shadow, loaded, this.#kept);
         this.#kept = undefined;
-        this.#handle = handle;
-        this.#state = handle ? "ready" : "failed";
+        this.#state = this.#handle ? "ready" : "failed";
       } catch (error) {
         if (mount !== this.#mounts) return;
         this.#state = "static";

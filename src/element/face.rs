@@ -1,7 +1,7 @@
 //! What `element.js` calls.
 
 use super::shadow::Nodes;
-use super::{answer, attributes, load, shadow};
+use super::{answer, attributes, guide_file, shadow};
 use crate::app::{App, AppProps, Msg, dispatch_error, show_failure};
 use crate::guide::Guide;
 use crate::session::{Event, Saved};
@@ -31,27 +31,38 @@ pub struct Handle {
     app: AppHandle<App>,
 }
 
+/// A guide that was loaded, or what is wrong with it.
+#[wasm_bindgen]
+#[derive(Debug)]
+pub struct Loaded {
+    name: String,
+    guide: Result<Rc<Guide>, Vec<String>>,
+}
+
+/// Loads the guide that the element names.
+#[wasm_bindgen]
+pub async fn load(host: HtmlElement) -> Loaded {
+    match attributes::guide_name(&host) {
+        Ok(name) => Loaded { guide: guide_file::load(&name).await.map(Rc::new), name },
+        Err(error) => Loaded { name: String::new(), guide: Err(vec![error]) },
+    }
+}
+
 /// Mounts the widget into the element's shadow root; answers with nothing where the guide cannot be used, after having
 /// said so in the shadow root and by `fault-finder-error`.
 ///
-/// `kept` is what an earlier handle's `unmount` gave back, or undefined.
+/// `kept` is what an earlier handle's `unmount` gave back, or undefined. Nothing is dispatched before the caller is
+/// done with what it does next.
 #[wasm_bindgen]
-pub async fn mount(host: HtmlElement, shadow: ShadowRoot, kept: JsValue) -> Result<Option<Handle>, JsValue> {
+pub fn mount(host: HtmlElement, shadow: &ShadowRoot, loaded: Loaded, kept: JsValue) -> Result<Option<Handle>, JsValue> {
     let (settings, setting_errors) = attributes::settings(&host);
-    let Nodes { root, slot } = shadow::prepare(&shadow)?;
-    let name = attributes::guide_name(&host);
-    let loaded = match &name {
-        Ok(name) => load::load(name).await,
-        Err(error) => Err(vec![error.clone()]),
-    };
-    let guide_name = name.unwrap_or_default();
-    match loaded {
+    let Nodes { root, slot } = shadow::prepare(shadow)?;
+    match loaded.guide {
         Ok(guide) => {
             if !setting_errors.is_empty() {
-                dispatch_error(&host, &guide_name, &setting_errors);
+                dispatch_error(&host, &loaded.name, &setting_errors);
             }
             slot.set_attribute("hidden", "")?;
-            let guide = Rc::new(guide);
             let kept: Option<Saved> = serde_wasm_bindgen::from_value(kept).ok();
             let props = AppProps { host: host.clone(), guide: guide.clone(), settings, kept };
             let app = Renderer::<App>::with_root_and_props(root, props).render();
@@ -59,7 +70,7 @@ pub async fn mount(host: HtmlElement, shadow: ShadowRoot, kept: JsValue) -> Resu
         }
         Err(errors) => {
             show_failure(root, settings.words, &errors);
-            dispatch_error(&host, &guide_name, &errors);
+            dispatch_error(&host, &loaded.name, &errors);
             Ok(None)
         }
     }
@@ -82,6 +93,13 @@ impl Handle {
         let saved = self.app.get_component().map(|it| it.saved());
         self.app.destroy();
         to_js(&saved)
+    }
+
+    /// Removes what is stored, because the host does not want it stored any more.
+    pub fn unstore(&self) {
+        if let Some(app) = self.app.get_component() {
+            app.unstore();
+        }
     }
 
     /// What was found and tried, as a plain object.

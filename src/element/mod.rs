@@ -7,7 +7,7 @@ mod answer;
 mod attributes;
 mod built_in;
 mod face;
-mod load;
+mod guide_file;
 mod shadow;
 
-pub use face::{Handle, VERSION, mount, version};
+pub use face::{Handle, Loaded, VERSION, load, mount, version};

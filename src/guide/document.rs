@@ -34,6 +34,8 @@ pub struct Guide {
     /// The signs to stop at once. They are asked about before anything else.
     #[cfg_attr(not(target_arch = "wasm32"), schemars(default))]
     pub dangers: Vec<Danger>,
+    /// How the danger check asks, in the words of this problem; without it, whether any of the dangers is there now.
+    pub danger_question: Option<String>,
     /// What to do at any danger, before the advice of the one that was reported. Required where there are dangers.
     pub danger_advice: Option<Claim>,
     /// The hidden reasons why the device may not work.

@@ -21,6 +21,7 @@ impl Read for Guide {
             sources: node.field("sources")?,
             notes: node.or_empty("notes")?,
             dangers: node.or_empty("dangers")?,
+            danger_question: node.optional("danger_question")?,
             danger_advice: node.optional("danger_advice")?,
             faults: node.field("faults")?,
             questions: node.or_empty("questions")?,

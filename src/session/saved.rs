@@ -7,6 +7,8 @@ use serde::{Deserialize, Serialize};
 
 /// The format of what is stored. A session stored in another one is not read.
 const FORMAT: u32 = 1;
+/// How long it holds that there was no danger: a battery can get hot between two visits.
+const NO_DANGER_HOLDS_MS: i64 = 6 * 60 * 60 * 1000;
 
 /// What is stored of a session.
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
@@ -56,7 +58,10 @@ impl Saved {
             return None;
         }
         let same_version = self.guide_version == guide.version;
-        self.evidence.retain_mut(|it| still_applies(&mut it.finding, guide, same_version));
+        self.evidence.retain_mut(|it| {
+            let is_recent = now.ms_since(it.at) < NO_DANGER_HOLDS_MS;
+            still_applies(&mut it.finding, guide, same_version && is_recent)
+        });
         self.ticked.retain(|(repair, id)| {
             guide.repair(repair).is_some_and(|it| it.instructions.iter().any(|it| it.id == *id))
         });
@@ -70,10 +75,10 @@ impl Saved {
     }
 }
 
-fn still_applies(finding: &mut Finding, guide: &Guide, same_version: bool) -> bool {
+fn still_applies(finding: &mut Finding, guide: &Guide, no_danger_holds: bool) -> bool {
     match finding {
-        // Another version may know of another danger, so it asks again.
-        Finding::NoDanger => same_version,
+        // Another version may know of another danger, and time may have brought one, so it asks again.
+        Finding::NoDanger => no_danger_holds,
         Finding::Danger(ids) => {
             ids.retain(|id| guide.dangers.iter().any(|it| it.id == *id));
             true

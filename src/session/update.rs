@@ -52,6 +52,10 @@ impl Session {
         if self.step() != Step::Dangers || !self.marked.is_empty() {
             return Vec::new();
         }
+        // Whoever takes a danger back takes back that it was handed over.
+        if self.saved.evidence.iter().any(|it| matches!(it.finding, Finding::Danger(_))) {
+            self.saved.evidence.retain(|it| it.finding != Finding::HandedOver);
+        }
         self.learn(Finding::NoDanger, Notice::DangersDenied)
     }
 
@@ -118,6 +122,7 @@ impl Session {
         if self.saved.evidence.iter().any(|it| it.finding == Finding::HandedOver) {
             return vec![Effect::Dispatch(Notice::Handover)];
         }
+        self.saved.evidence.retain(|it| it.finding != Finding::ServiceFixed);
         self.learn(Finding::HandedOver, Notice::Handover)
     }
 
@@ -155,7 +160,10 @@ impl Session {
         let exists = match &step {
             StepId::Dangers => !self.guide.dangers.is_empty(),
             StepId::Repair(id) => self.guide.repair(id).is_some(),
-            StepId::Service => self.saved.evidence.iter().any(|it| it.finding == Finding::HandedOver),
+            StepId::Service => {
+                let is_service = |it: &Observation| matches!(it.finding, Finding::HandedOver | Finding::ServiceFixed);
+                self.saved.evidence.iter().any(is_service)
+            }
         };
         if !exists {
             return Vec::new();

@@ -28,14 +28,15 @@ pub struct WidgetProps {
 pub fn Widget(props: &WidgetProps) -> Html {
     let WidgetProps { screen, announcement, heading, on_event } = props;
     let progress = &screen.progress;
+    let value_text = (!screen.count.is_empty()).then(|| screen.count.clone());
     html! {
-        <section class="widget" part="widget" aria-label={screen.title.clone()}>
+        <section class="widget" part="widget" lang={screen.language.clone()} aria-label={screen.title.clone()}>
             <header class="head">
                 <b>{&screen.title}</b>
                 <span>{&screen.aside}</span>
             </header>
             <progress class="meter" max={progress.max.to_string()} value={progress.value.to_string()}
-                aria-label={screen.title.clone()} aria-valuetext={screen.count.clone()} />
+                aria-label={screen.progress_label.clone()} aria-valuetext={value_text} />
             <div class="step" key={screen.key.clone()}>
                 if !screen.count.is_empty() {
                     <p class="count">{&screen.count}</p>
@@ -43,7 +44,7 @@ pub fn Widget(props: &WidgetProps) -> Html {
                 <h2 class="heading" part="heading" tabindex="-1" ref={heading.clone()}>{&screen.heading}</h2>
                 {body(&screen.body, on_event)}
             </div>
-            <nav class="links" aria-label={screen.title.clone()}>
+            <nav class="links" aria-label={screen.links_label.clone()}>
                 {for screen.links.iter().map(|it| text_button(it, on_event))}
             </nav>
             {for screen.trail.iter().map(|it| trail(it, on_event))}

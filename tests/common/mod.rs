@@ -102,8 +102,8 @@ fn body_actions(body: &Body) -> Vec<Action> {
             let ticks = rows.map(|it| Action { label: it.text, event: it.event });
             let wait = match screen.wait {
                 Some(WaitScreen::Ready { start, .. }) => Some(start),
-                Some(WaitScreen::Running { cancel, .. }) => Some(cancel),
-                Some(WaitScreen::Over { .. }) | None => None,
+                Some(WaitScreen::Running { cancel, .. } | WaitScreen::Over { cancel, .. }) => Some(cancel),
+                None => None,
             };
             ticks.chain(wait).chain([screen.fixed]).chain(screen.others).collect()
         }

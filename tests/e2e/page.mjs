@@ -166,6 +166,11 @@ export class Widget {
     return this.inPage("return host.shadowRoot.querySelector('.timer')?.textContent ?? null");
   }
 
+  /** The language that the widget says it speaks. */
+  language() {
+    return this.inPage("return host.shadowRoot.querySelector('section').closest('[lang]').lang");
+  }
+
   /** What the live region says. */
   said() {
     return this.inPage("return host.shadowRoot.querySelector('[role=status]').textContent");

@@ -1,16 +1,18 @@
 //! What the class of the element calls.
 
 use crate::page::{document, host, told};
-use fault_finder::element::{Handle, mount};
+use fault_finder::element::{Handle, load, mount};
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::JsFuture;
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::{HtmlElement, ShadowRoot};
 
 const GUIDE: &str = "sony-wf-1000xm4-not-charging";
+const DANGER_QUESTION: &str = "Is any of this true now, or was it when you last charged?";
 
 async fn mounted(host: &HtmlElement, shadow: &ShadowRoot, kept: JsValue) -> Option<Handle> {
-    let handle = mount(host.clone(), shadow.clone(), kept).await.unwrap();
+    let loaded = load(host.clone()).await;
+    let handle = mount(host.clone(), shadow, loaded, kept).unwrap();
     yew::scheduler::flush().await;
     handle
 }
@@ -24,7 +26,7 @@ async fn a_built_in_guide_is_mounted_and_takes_the_place_of_the_static_one() {
     let (host, shadow) = host();
     host.set_attribute("guide", GUIDE).unwrap();
     let handle = mounted(&host, &shadow, JsValue::UNDEFINED).await.unwrap();
-    assert_eq!(heading(&shadow), "Is any of this true right now?");
+    assert_eq!(heading(&shadow), DANGER_QUESTION);
     assert!(shadow.query_selector("slot[hidden]").unwrap().is_some());
     handle.unmount();
     host.remove();
@@ -92,7 +94,7 @@ async fn an_answer_that_does_not_apply_changes_nothing() {
     let handle = mounted(&host, &shadow, JsValue::UNDEFINED).await.unwrap();
     for (step, choice) in [("seat", "fixed"), ("dangers", "maybe"), ("", ""), ("service", "fixed")] {
         JsFuture::from(handle.answer(step, choice)).await.unwrap();
-        assert_eq!(heading(&shadow), "Is any of this true right now?", "{step} {choice}");
+        assert_eq!(heading(&shadow), DANGER_QUESTION, "{step} {choice}");
     }
     handle.unmount();
     host.remove();

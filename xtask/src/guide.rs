@@ -108,26 +108,17 @@ mod tests {
 
     /// Every text that is meant to be read; the names of buttons are not.
     fn collect_sentences(value: &Value, sentences: &mut Vec<String>) {
-        match value {
-            Value::Object(fields) => {
-                for (name, value) in
-                    fields.iter().filter(|(name, _)| !["verdict", "action", "sources"].contains(&name.as_str()))
-                {
-                    match value {
-                        Value::String(text)
-                            if ["text", "over", "intro", "title", "heading"].contains(&name.as_str()) =>
-                        {
-                            sentences.push(text.clone());
-                        }
-                        Value::Array(texts) if name == "advice" => {
-                            sentences.extend(texts.iter().filter_map(Value::as_str).map(str::to_owned));
-                        }
-                        value => collect_sentences(value, sentences),
-                    }
-                }
+        for item in value.as_array().into_iter().flatten() {
+            collect_sentences(item, sentences);
+        }
+        for (name, value) in value.as_object().into_iter().flatten() {
+            match name.as_str() {
+                "text" | "over" | "intro" | "title" | "heading" => sentences.extend(value.as_str().map(str::to_owned)),
+                "advice" => sentences
+                    .extend(value.as_array().into_iter().flatten().filter_map(Value::as_str).map(str::to_owned)),
+                "verdict" | "action" | "sources" => (),
+                _ => collect_sentences(value, sentences),
             }
-            Value::Array(items) => items.iter().for_each(|it| collect_sentences(it, sentences)),
-            Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => (),
         }
     }
 

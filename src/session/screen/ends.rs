@@ -4,7 +4,7 @@ use super::super::evidence::{Finding, TryResult};
 use super::super::state::{Copied, Session};
 use super::super::step::{self, StepId};
 use super::super::words::Word;
-use super::{Action, FixedScreen, Link, NoticeRow, RecordScreen, ServiceScreen, sources};
+use super::{Action, FixedScreen, Link, More, NoticeRow, RecordScreen, ServiceScreen, sources};
 use crate::guide::Repair;
 use crate::session::Event;
 
@@ -14,7 +14,7 @@ pub(super) fn service(session: &Session) -> ServiceScreen {
     let (contact, others) = contacts(session);
     ServiceScreen {
         claims: sources::notices(session, &session.guide.service.claims),
-        more: sources::more(session, &session.guide.service.more, &session.guide.service.notes),
+        more: more(session),
         contact,
         others_label: word(Word::OtherRegions),
         others,
@@ -24,6 +24,12 @@ pub(super) fn service(session: &Session) -> ServiceScreen {
         skipped: skipped(session),
         record: record(session),
     }
+}
+
+fn more(session: &Session) -> More {
+    let mut more = sources::more(session, &session.guide.service.more, &session.guide.service.notes);
+    more.notes.push(sources::faults(session));
+    more
 }
 
 /// The end at which support has taken over. The links stay, in case the first one led nowhere.
@@ -84,10 +90,10 @@ fn is_handed_over(session: &Session) -> bool {
     session.saved.evidence.iter().any(|it| it.finding == Finding::HandedOver)
 }
 
-/// What the person could not do when it came up.
+/// What the person could not do when it came up, and what the article does not have.
 fn skipped(session: &Session) -> Vec<Action> {
     let evidence = &session.saved.evidence;
-    let is_skipped = |it: &&Repair| step::result_of(evidence, &it.id) == Some(TryResult::CannotDo);
+    let is_skipped = |it: &&Repair| matches!(step::result_of(evidence, &it.id), None | Some(TryResult::CannotDo));
     let action =
         |it: &Repair| Action { label: it.text.clone(), event: Event::StepRequested(StepId::Repair(it.id.clone())) };
     session.guide.repairs.iter().filter(is_skipped).map(action).collect()

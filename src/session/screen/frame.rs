@@ -13,7 +13,10 @@ impl Screen {
         let (heading, body) = heading_and_body(session, &step);
         Screen {
             key: session.screen_key(),
+            language: session.guide.language.clone(),
             title: session.guide.title.clone(),
+            progress_label: session.settings.words.text(Word::Progress).to_owned(),
+            links_label: session.settings.words.text(Word::Links).to_owned(),
             aside: aside(session, &step),
             progress: progress(session, &step),
             count: count(session, &step),
@@ -28,7 +31,10 @@ impl Screen {
 fn heading_and_body(session: &Session, step: &Step<'_>) -> (String, Body) {
     let word = |word| session.settings.words.text(word).to_owned();
     match step {
-        Step::Dangers => (word(Word::DangerQuestion), Body::Dangers(dangers::check(session))),
+        Step::Dangers => {
+            let question = session.guide.danger_question.clone();
+            (question.unwrap_or_else(|| word(Word::DangerQuestion)), Body::Dangers(dangers::check(session)))
+        }
         Step::Repair(it) => (it.text.clone(), Body::Repair(repair::screen(session, it))),
         Step::Service => (session.guide.service.text.clone(), Body::Service(ends::service(session))),
         Step::Outcome(Outcome::Service) => (word(Word::HandedOverHeading), Body::Service(ends::handed_over(session))),
@@ -69,12 +75,22 @@ fn count(session: &Session, step: &Step<'_>) -> String {
     }
 }
 
+/// A countdown of another step goes on, so there is a way to it.
+fn link_to_countdown(session: &Session, step: &Step<'_>) -> Option<Action> {
+    let waiting = session.progress()?.repair;
+    let is_shown = matches!(step, Step::Repair(it) if it.id == waiting.id);
+    let label = session.settings.words.text(Word::ToCountdown).to_owned();
+    let event = Event::StepRequested(StepId::Repair(waiting.id.clone()));
+    (!is_shown).then_some(Action { label, event })
+}
+
 fn links(session: &Session, step: &Step<'_>) -> Vec<Action> {
     let words = session.settings.words;
     let mut links = Vec::new();
     if session.can_go_back() {
         links.push(Action { label: words.text(Word::Back).to_owned(), event: Event::WentBack });
     }
+    links.extend(link_to_countdown(session, step));
     match step {
         Step::Repair(_) | Step::Service if !session.guide.dangers.is_empty() => {
             let event = Event::StepRequested(StepId::Dangers);

@@ -13,8 +13,14 @@ use super::event::Event;
 pub struct Screen {
     /// Differs from one step to the next, so that the view knows when to move the focus.
     pub key: String,
+    /// The language of the words, as a BCP 47 tag.
+    pub language: String,
     /// The problem in a few words.
     pub title: String,
+    /// What the meter shows, for those who do not see it.
+    pub progress_label: String,
+    /// What the links are, for those who do not see where they stand.
+    pub links_label: String,
     /// A remark beside the title, such as how long the step takes.
     pub aside: String,
     /// How far the person has come.
@@ -244,6 +250,8 @@ pub enum WaitScreen {
         heading: String,
         /// What to look at now.
         text: String,
+        /// Takes it away.
+        cancel: Action,
     },
 }
 

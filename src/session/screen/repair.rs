@@ -3,7 +3,7 @@
 use super::super::evidence::TryResult;
 use super::super::state::Session;
 use super::super::words::Word;
-use super::{Action, InstructionGroup, InstructionRow, RepairScreen, WaitScreen, sources};
+use super::{Action, InstructionGroup, InstructionRow, More, RepairScreen, WaitScreen, sources};
 use crate::guide::{Repair, Wait};
 use crate::session::Event;
 
@@ -26,10 +26,19 @@ pub(super) fn screen(session: &Session, repair: &Repair) -> RepairScreen {
             tried(word(Word::AlreadyDone), TryResult::AlreadyDone),
             tried(word(Word::CannotDo), TryResult::CannotDo),
         ],
-        more: sources::more(session, &repair.more, &repair.notes),
+        more: more(session, repair),
         sources_label: word(Word::Sources),
         sources: sources::rows(session, source_ids(repair)),
     }
+}
+
+/// On the first step, what can be wrong is worth knowing as well.
+fn more(session: &Session, repair: &Repair) -> More {
+    let mut more = sources::more(session, &repair.more, &repair.notes);
+    if session.guide.article().first().is_some_and(|it| it.id == repair.id) {
+        more.notes.insert(0, sources::faults(session));
+    }
+    more
 }
 
 fn source_ids(repair: &Repair) -> impl Iterator<Item = &str> {
@@ -79,7 +88,8 @@ fn wait(session: &Session, repair: &Repair, wait: &Wait) -> WaitScreen {
         return WaitScreen::Ready { text: wait.text.clone(), start };
     };
     if progress.is_over() {
-        return WaitScreen::Over { heading: word(Word::TimeIsUp), text: wait.over.clone() };
+        let cancel = Action { label: word(Word::WaitRemove), event: Event::WaitCancelled(repair.id.clone()) };
+        return WaitScreen::Over { heading: word(Word::TimeIsUp), text: wait.over.clone(), cancel };
     }
     let (check_label, check) = match (progress.last_check(), progress.next_check()) {
         (Some(check), _) => (word(Word::Meanwhile), check.text.clone()),

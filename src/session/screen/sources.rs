@@ -3,7 +3,7 @@
 use super::super::state::Session;
 use super::super::words::{Word, Words};
 use super::{Link, More, NoteRows, NoticeRow, SourceRow};
-use crate::guide::{Claim, Model, Source, Trust};
+use crate::guide::{Claim, Fault, Model, Source, Trust};
 
 /// The claims, each with how far it is confirmed and where to read it.
 pub(super) fn notices(session: &Session, claims: &[Claim]) -> Vec<NoticeRow> {
@@ -17,6 +17,18 @@ pub(super) fn more(session: &Session, claims: &[Claim], notes: &[String]) -> Mor
         heading: session.settings.words.text(Word::More).to_owned(),
         rows: notices(session, claims),
         notes: notes.map(|it| NoteRows { heading: it.title.clone(), rows: notices(session, &it.claims) }).collect(),
+    }
+}
+
+/// What can be wrong, each with why it keeps the device from working.
+pub(super) fn faults(session: &Session) -> NoteRows {
+    let row = |fault: &Fault| {
+        let row = notice(session, &fault.why);
+        NoticeRow { text: format!("{}. {}", fault.text, row.text), ..row }
+    };
+    NoteRows {
+        heading: session.settings.words.text(Word::WhatCanBeWrong).to_owned(),
+        rows: session.guide.faults.iter().map(row).collect(),
     }
 }
 
