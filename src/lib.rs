@@ -2,12 +2,14 @@
 //!
 //! # Where to start
 //! - [`guide`] is the document: what can be wrong, what can be tried, in which words.
+//! - [`diagnosis`] finds the cheapest next step from the guide's odds and minutes.
 //! - [`session`] is one person's walk through it: events in, effects and a screen out.
 //! - `app` runs the effects and draws the screen with `view`; `element` puts it all into a page.
 //!
-//! The first two rooms are pure and build everywhere. The others exist in WebAssembly only, and so do the packages
+//! The first three rooms are pure and build everywhere. The others exist in WebAssembly only, and so do the packages
 //! that they name.
 
+pub mod diagnosis;
 pub mod guide;
 pub mod session;
 

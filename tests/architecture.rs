@@ -7,8 +7,9 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The rooms, and the rooms that each may name.
-const ARROWS: [(&str, &[&str]); 5] = [
+const ARROWS: [(&str, &[&str]); 6] = [
     ("guide", &[]),
+    ("diagnosis", &["guide"]),
     ("session", &["guide"]),
     ("view", &["session"]),
     ("app", &["session", "view", "guide"]),

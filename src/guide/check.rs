@@ -204,6 +204,7 @@ impl Checker<'_> {
         if wait.minutes == 0 {
             self.error(format!("{place}.minutes"), Problem::Range("1 or more"));
         }
+        self.chance(format!("{place}.share"), wait.share);
         let mut earliest = 1;
         for (idx, check) in wait.checks.iter().enumerate() {
             let check_place = format!("{place}.checks[{idx}]");

@@ -300,6 +300,8 @@ pub struct Instruction {
 pub struct Wait {
     /// How long, in whole minutes: 1 or more.
     pub minutes: u32,
+    /// How much of it counts as the person's own time, 0 to 1: little where they can do something else meanwhile.
+    pub share: f64,
     /// What to do or mind while the time runs.
     pub text: String,
     /// What to look at once the time is up.

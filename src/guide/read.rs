@@ -153,6 +153,7 @@ impl Read for Wait {
     fn read(node: &Node<'_>) -> Result<Wait, GuideError> {
         Ok(Wait {
             minutes: node.field("minutes")?,
+            share: node.field("share")?,
             text: node.field("text")?,
             over: node.field("over")?,
             checks: node.or_empty("checks")?,

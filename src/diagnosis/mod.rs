@@ -1,0 +1,19 @@
+//! The diagnosis: evidence in, odds of the faults and the cheapest next step out.
+//!
+//! This room is pure and may name `guide` only. One hidden fault is assumed; the method is decision-theoretic
+//! troubleshooting (Heckerman, Breese, Rommelse, CACM 38(3), 1995, doi 10.1145/203330.203341).
+
+mod belief;
+mod bounds;
+#[cfg(not(target_arch = "wasm32"))]
+mod exhaustive;
+mod model;
+mod search;
+mod set;
+
+pub use belief::{Belief, Known};
+#[cfg(not(target_arch = "wasm32"))]
+pub use exhaustive::least_minutes;
+pub use model::{Model, QuestionModel, RepairModel};
+pub use search::{Move, Plan, plan};
+pub use set::Set;
