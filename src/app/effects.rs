@@ -21,7 +21,7 @@ pub(super) fn run(app: &mut App, ctx: &Context<App>, effect: Effect) {
     match effect {
         Effect::Save if is_stored => storage::save(app.session.saved()),
         Effect::Save => (),
-        Effect::Forget => storage::forget(&app.session.guide().id),
+        Effect::Forget => forget(app.session.guide()),
         Effect::Copy(text) => copy(ctx, text),
         Effect::Announce(text) => app.announce(text),
         Effect::Dispatch(it) => notice::dispatch(&ctx.props().host, &app.session, &it),

@@ -1,7 +1,7 @@
 //! The DOM events that tell the host page what happens. They bubble and cross the shadow root.
 
 use super::{clock, effects};
-use crate::session::{Notice, Record, Session, Time};
+use crate::session::{Notice, Record, Session, StepId, Time};
 use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::JsValue;
@@ -44,11 +44,12 @@ pub(super) fn dispatch(host: &HtmlElement, session: &Session, notice: &Notice) {
             send(host, "fault-finder-answer", &detail);
         }
         Notice::DangersDenied => {
-            let detail = Detail { step: Some("dangers"), choice: Some("none"), ..detail };
+            let detail = Detail { step: Some(StepId::Dangers.id()), choice: Some("none"), ..detail };
             send(host, "fault-finder-answer", &detail);
         }
         Notice::DangersReported(ids) => {
-            let detail = Detail { step: Some("dangers"), choice: Some("found"), dangers: Some(ids), ..detail };
+            let detail =
+                Detail { step: Some(StepId::Dangers.id()), choice: Some("found"), dangers: Some(ids), ..detail };
             send(host, "fault-finder-answer", &detail);
         }
         Notice::Outcome(outcome) => {

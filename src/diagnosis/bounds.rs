@@ -2,7 +2,7 @@
 
 use super::belief::Belief;
 use super::model::{Model, RepairModel};
-use super::search::Move;
+use super::plan::Move;
 
 /// For each fault, the repairs that can cure it: chance, minutes, position; the best chance per minute first.
 pub(super) type Cures = Vec<Vec<(f64, f64, usize)>>;

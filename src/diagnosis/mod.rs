@@ -8,6 +8,7 @@ mod bounds;
 #[cfg(not(target_arch = "wasm32"))]
 mod exhaustive;
 mod model;
+mod plan;
 mod search;
 mod set;
 
@@ -15,5 +16,6 @@ pub use belief::{Belief, Known};
 #[cfg(not(target_arch = "wasm32"))]
 pub use exhaustive::least_minutes;
 pub use model::{Model, QuestionModel, RepairModel};
-pub use search::{Move, Plan, plan};
+pub use plan::{Move, Plan};
+pub use search::plan;
 pub use set::Set;

@@ -7,41 +7,11 @@
 use super::belief::{Belief, Known};
 use super::bounds::{self, Cures};
 use super::model::Model;
+use super::plan::{MET, Move, Plan};
 use std::collections::HashMap;
 
-/// Bounds closer than this share count as met.
-const MET: f64 = 1e-7;
 /// What is better by less than this share is a tie, and the order of the guide decides.
 const TIE: f64 = 1e-9;
-
-/// What comes next.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Move {
-    /// Hand over.
-    Service,
-    /// Try the repair at this position.
-    Repair(usize),
-    /// Ask the question at this position.
-    Question(usize),
-}
-
-/// The next step, and what to expect of it.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Plan {
-    /// What comes next.
-    pub next: Move,
-    /// The expected minutes to a working device or to service, if the plan is followed.
-    pub minutes: f64,
-    /// No plan takes less than this.
-    pub at_least: f64,
-}
-
-impl Plan {
-    /// Whether no plan is better.
-    pub fn is_exact(&self) -> bool {
-        self.minutes - self.at_least <= MET * self.minutes
-    }
-}
 
 /// The best plan that is found within about this many states.
 pub fn plan(model: &Model, belief: &Belief, n_states: usize) -> Plan {

@@ -5,7 +5,7 @@ use crate::guide;
 use crate::session::{Order, Settings, Words};
 use web_sys::HtmlElement;
 
-/// The value of `guide`; the first built-in guide's id has no default, because a page must say what it is about.
+/// The value of `guide`. It has no default, because a page must say what it is about.
 pub(super) fn guide_name(host: &HtmlElement) -> Result<String, String> {
     host.get_attribute("guide")
         .filter(|it| !it.is_empty())

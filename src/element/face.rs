@@ -14,12 +14,9 @@ use web_sys::{HtmlElement, ShadowRoot};
 use yew::{AppHandle, Renderer};
 
 /// The version of the widget.
-pub const VERSION: &str = env!("CARGO_PKG_VERSION");
-
-/// The version of the widget.
 #[wasm_bindgen]
 pub fn version() -> String {
-    VERSION.to_owned()
+    env!("CARGO_PKG_VERSION").to_owned()
 }
 
 /// A widget that was mounted.

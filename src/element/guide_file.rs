@@ -3,6 +3,7 @@
 use super::built_in;
 use crate::guide::{self, Guide, GuideError};
 use js_sys::JSON;
+use std::borrow::Cow;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::Response;
@@ -10,8 +11,8 @@ use web_sys::Response;
 /// Loads and checks a guide. Fails with what is wrong, each in one sentence with its place.
 pub(super) async fn load(name: &str) -> Result<Guide, Vec<String>> {
     let text = match built_in::find(name) {
-        Some(text) => text.to_owned(),
-        None if is_url(name) => fetch(name).await.map_err(|error| vec![error])?,
+        Some(text) => Cow::Borrowed(text),
+        None if is_url(name) => Cow::Owned(fetch(name).await.map_err(|error| vec![error])?),
         None => return Err(vec![unknown(name)]),
     };
     let document = JSON::parse(&text).map_err(|error| vec![GuideError::not_json(&message(&error)).to_string()])?;

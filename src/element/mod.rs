@@ -10,4 +10,4 @@ mod face;
 mod guide_file;
 mod shadow;
 
-pub use face::{Handle, Loaded, VERSION, load, mount, version};
+pub use face::{Handle, Loaded, load, mount, version};

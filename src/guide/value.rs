@@ -5,8 +5,8 @@ use std::fmt::{self, Formatter};
 
 /// A JSON value.
 ///
-/// Whatever reads JSON turns it into this one small type, and `read.rs` goes on from there; so the code for the types of
-/// the document exists once, and is a third of what a deserializer for each of them takes in WebAssembly.
+/// Whatever reads JSON turns it into this one small type, and `read.rs` goes on from there, which takes less WebAssembly
+/// than a deserializer for each type of the document.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) enum Value {
     Null,

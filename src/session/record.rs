@@ -2,7 +2,7 @@
 
 use super::evidence::{Finding, TryResult};
 use super::state::Session;
-use super::step;
+use super::step::{self, StepId};
 use super::words::{Word, Words};
 use serde::Serialize;
 
@@ -86,25 +86,21 @@ impl Record {
 /// One line of the record in words.
 fn entry(session: &Session, finding: &Finding, at: String) -> Entry {
     let words = session.settings.words;
-    let (step, text, result, result_text) = match finding {
-        Finding::NoDanger => {
-            ("dangers", words.text(Word::DangerCheck).to_owned(), "none", words.text(Word::DangersNone).to_owned())
-        }
-        Finding::Danger(ids) => ("dangers", words.text(Word::DangerCheck).to_owned(), "found", dangers(session, ids)),
-        Finding::Tried(repair, result) => {
-            let text = session.guide.repair(repair).map_or_else(|| repair.clone(), |it| it.text.clone());
-            (repair.as_str(), text, result.id(), words.text(result_word(*result)).to_owned())
-        }
-        Finding::HandedOver => {
-            let text = session.guide.service.text.clone();
-            ("service", text, "handed-over", words.text(Word::ResultHandedOver).to_owned())
-        }
-        Finding::ServiceFixed => {
-            let text = session.guide.service.text.clone();
-            ("service", text, "fixed", words.text(Word::ResultFixed).to_owned())
-        }
+    let word = |word| words.text(word).to_owned();
+    let (result, result_text) = match finding {
+        Finding::NoDanger => ("none", word(Word::DangersNone)),
+        Finding::Danger(ids) => ("found", dangers(session, ids)),
+        Finding::Tried(_, result) => (result.id(), word(result_word(*result))),
+        Finding::HandedOver => ("handed-over", word(Word::ResultHandedOver)),
+        Finding::ServiceFixed => (TryResult::Fixed.id(), word(Word::ResultFixed)),
     };
-    Entry { step: step.to_owned(), text, result, result_text, at }
+    let step = finding.step();
+    let text = match &step {
+        StepId::Dangers => word(Word::DangerCheck),
+        StepId::Repair(id) => session.guide.repair(id).map_or_else(|| id.clone(), |it| it.text.clone()),
+        StepId::Service => session.guide.service.text.clone(),
+    };
+    Entry { step: step.id().to_owned(), text, result, result_text, at }
 }
 
 fn dangers(session: &Session, ids: &[String]) -> String {

@@ -1,6 +1,7 @@
 //! The session itself, and what can be asked of it. What events do to it stands in `update.rs`.
 
 use super::effect::Notice;
+use super::evidence::Finding;
 use super::record::Record;
 use super::saved::Saved;
 use super::screen::Screen;
@@ -76,11 +77,6 @@ impl Session {
         &self.guide
     }
 
-    /// What the host has decided.
-    pub fn settings(&self) -> &Settings {
-        &self.settings
-    }
-
     /// Goes on under other settings, with all that is known.
     pub fn change_settings(&mut self, settings: Settings) {
         self.settings = settings;
@@ -144,6 +140,16 @@ impl Session {
             Some(StepId::Repair(id)) => self.guide.repair(id).map_or_else(|| self.next(), Step::Repair),
             None => self.next(),
         }
+    }
+
+    /// Whether this was found.
+    pub(super) fn has_found(&self, finding: &Finding) -> bool {
+        self.saved.evidence.iter().any(|it| it.finding == *finding)
+    }
+
+    /// Whether the wait of this repair was started.
+    pub(super) fn waits_for(&self, repair: &str) -> bool {
+        self.saved.wait.as_ref().is_some_and(|it| it.repair == repair)
     }
 
     pub(super) fn can_go_back(&self) -> bool {

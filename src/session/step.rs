@@ -43,6 +43,17 @@ impl StepId {
     }
 }
 
+impl Finding {
+    /// The step at which it was found.
+    pub(super) fn step(&self) -> StepId {
+        match self {
+            Finding::NoDanger | Finding::Danger(_) => StepId::Dangers,
+            Finding::Tried(repair, _) => StepId::Repair(repair.clone()),
+            Finding::HandedOver | Finding::ServiceFixed => StepId::Service,
+        }
+    }
+}
+
 /// How a session ends.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Outcome {

@@ -81,15 +81,14 @@ impl Session {
             Step::Repair(it) if it.id == repair => it.wait.as_ref(),
             Step::Dangers | Step::Repair(_) | Step::Service | Step::Outcome(_) => None,
         };
-        let is_running = self.saved.wait.as_ref().is_some_and(|it| it.repair == repair);
-        let Some(wait) = wait.filter(|_| !is_running) else { return Vec::new() };
+        let Some(wait) = wait.filter(|_| !self.waits_for(&repair)) else { return Vec::new() };
         let announcement = self.settings.words.with_number(Word::WaitStarted, wait.minutes);
         self.saved.wait = Some(RunningWait { repair, started: self.now });
         vec![Effect::Save, Effect::Announce(announcement)]
     }
 
     fn cancel_wait(&mut self, repair: &str) -> Vec<Effect> {
-        if self.saved.wait.as_ref().is_none_or(|it| it.repair != repair) {
+        if !self.waits_for(repair) {
             return Vec::new();
         }
         self.saved.wait = None;
@@ -107,7 +106,7 @@ impl Session {
         if !self.is_at(&repair) {
             return Vec::new();
         }
-        if self.saved.wait.as_ref().is_some_and(|it| it.repair == repair) {
+        if self.waits_for(&repair) {
             self.saved.wait = None;
         }
         let notice = Notice::Answer(StepId::Repair(repair.clone()), result);
@@ -119,7 +118,7 @@ impl Session {
             return Vec::new();
         }
         // A link can be followed again; the record keeps the first time.
-        if self.saved.evidence.iter().any(|it| it.finding == Finding::HandedOver) {
+        if self.has_found(&Finding::HandedOver) {
             return vec![Effect::Dispatch(Notice::Handover)];
         }
         self.saved.evidence.retain(|it| it.finding != Finding::ServiceFixed);
@@ -160,10 +159,7 @@ impl Session {
         let exists = match &step {
             StepId::Dangers => !self.guide.dangers.is_empty(),
             StepId::Repair(id) => self.guide.repair(id).is_some(),
-            StepId::Service => {
-                let is_service = |it: &Observation| matches!(it.finding, Finding::HandedOver | Finding::ServiceFixed);
-                self.saved.evidence.iter().any(is_service)
-            }
+            StepId::Service => self.has_found(&Finding::HandedOver) || self.has_found(&Finding::ServiceFixed),
         };
         if !exists {
             return Vec::new();

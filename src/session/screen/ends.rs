@@ -44,7 +44,9 @@ pub(super) fn fixed(session: &Session, by: &StepId) -> FixedScreen {
         StepId::Repair(id) => {
             words.with_text(Word::FixedBy, session.guide.repair(id).map_or(id.as_str(), |it| it.text.as_str()))
         }
-        StepId::Service | StepId::Dangers if is_handed_over(session) => words.text(Word::FixedByService).to_owned(),
+        StepId::Service | StepId::Dangers if session.has_found(&Finding::HandedOver) => {
+            words.text(Word::FixedByService).to_owned()
+        }
         StepId::Service | StepId::Dangers => words.text(Word::FixedAtLast).to_owned(),
     };
     FixedScreen {
@@ -84,10 +86,6 @@ pub(super) fn record(session: &Session) -> RecordScreen {
         file_name: format!("{}-{}", session.guide.id, word(Word::RecordFileName)),
         text,
     }
-}
-
-fn is_handed_over(session: &Session) -> bool {
-    session.saved.evidence.iter().any(|it| it.finding == Finding::HandedOver)
 }
 
 /// What the person could not do when it came up, and what the article does not have.

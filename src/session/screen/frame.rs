@@ -1,6 +1,5 @@
 //! What surrounds every step: title, progress, links, trail.
 
-use super::super::evidence::Finding;
 use super::super::state::Session;
 use super::super::step::{Outcome, Step, StepId};
 use super::super::words::Word;
@@ -113,7 +112,7 @@ fn trail(session: &Session) -> Option<Trail> {
     let word = |word| words.text(word).to_owned();
     let entries = session.record().entries;
     let rows = saved.evidence.iter().zip(entries).map(|(observation, entry)| {
-        let step = step_of(&observation.finding);
+        let step = observation.finding.step();
         TrailRow {
             change_label: words.with_text(Word::ChangeThis, &entry.text),
             change: Action { label: word(Word::Change), event: Event::StepRequested(step) },
@@ -127,12 +126,4 @@ fn trail(session: &Session) -> Option<Trail> {
     }
     let hint = session.settings.is_stored.then(|| word(Word::ForgetHint));
     Some(Trail { heading: word(Word::Trail), rows: rows.collect(), actions, hint })
-}
-
-fn step_of(finding: &Finding) -> StepId {
-    match finding {
-        Finding::NoDanger | Finding::Danger(_) => StepId::Dangers,
-        Finding::Tried(repair, _) => StepId::Repair(repair.clone()),
-        Finding::HandedOver | Finding::ServiceFixed => StepId::Service,
-    }
 }

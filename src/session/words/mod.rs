@@ -4,26 +4,18 @@ mod en;
 
 use std::fmt::Display;
 
-/// The languages that the widget speaks, as BCP 47 tags.
-const LANGUAGES: [&str; 1] = ["en"];
-
 /// The words of one language.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Words;
 
 impl Words {
     /// The tags of all languages there are.
-    pub const TAGS: &[&str] = &LANGUAGES;
+    pub const TAGS: [&str; 1] = ["en"];
 
     /// The words for a BCP 47 tag; a region or script more than we know does not matter.
     pub fn for_tag(tag: &str) -> Option<Words> {
         let primary = tag.split('-').next().unwrap_or(tag);
         primary.eq_ignore_ascii_case("en").then_some(Words)
-    }
-
-    /// The tag of this language.
-    pub fn tag(self) -> &'static str {
-        "en"
     }
 
     /// The text of a word.
