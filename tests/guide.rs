@@ -188,7 +188,7 @@ fn a_link_that_is_not_allowed_is_told_with_its_place() {
 fn numbers_and_lists_out_of_range_are_told_with_their_place() {
     check("/repairs", json!([]), &["repairs: this must not be empty"]);
     check("/service/contacts", json!([]), &["service.contacts: this must not be empty"]);
-    check("/service/minutes", json!(0), &["service.minutes: this must be more than 0"]);
+    check("/service/minutes", json!(0), &["service.minutes: this must be more than 0 and at most 1,000,000"]);
     check(
         "/repairs/1/wait/minutes",
         json!(0),

@@ -69,33 +69,49 @@ impl Belief {
     /// The odds are the weights times the chance of all that is known, had it been this fault (Bayes' rule); nothing if
     /// no fault explains what is known.
     pub fn new(model: &Model, known: Known) -> Option<Belief> {
-        let chance = |fault: usize, weight: f64| {
-            let tried = known.tried.iter().filter_map(|it| model.repairs.get(it));
-            let failed: f64 = tried.map(|it| 1.0 - it.chance(fault)).product();
-            let answers = known.answers.iter();
-            let answered: f64 =
-                answers.map(|(question, choice)| model.answer_chance(*question, *choice, fault)).product();
-            weight * failed * answered
-        };
-        let mut odds: Vec<_> = model.weights.iter().enumerate().map(|(fault, weight)| chance(fault, *weight)).collect();
-        let sum: f64 = odds.iter().sum();
+        let mut odds = model.weights.clone();
+        for repair in known.tried.iter().filter_map(|it| model.repairs.get(it)) {
+            failed(&mut odds, repair);
+        }
+        for (question, choice) in &known.answers {
+            answered(&mut odds, model.choice(*question, *choice));
+        }
+        Belief { known, odds }.normalized()
+    }
+
+    /// After one more repair was tried in vain; nothing if it cures for certain.
+    pub(super) fn after_repair(&self, idx: usize, repair: &RepairModel) -> Option<Belief> {
+        let mut after = Belief { known: self.known.with_repair(idx, repair), odds: self.odds.clone() };
+        failed(&mut after.odds, repair);
+        after.normalized()
+    }
+
+    /// After one more answer; nothing if it is impossible.
+    pub(super) fn after_answer(&self, model: &Model, question: usize, choice: usize) -> Option<Belief> {
+        let mut after = Belief { known: self.known.with_answer(question, choice), odds: self.odds.clone() };
+        answered(&mut after.odds, model.choice(question, choice));
+        after.normalized()
+    }
+
+    fn normalized(mut self) -> Option<Belief> {
+        let sum: f64 = self.odds.iter().sum();
         if !(sum > 0.0 && sum.is_finite()) {
             return None;
         }
-        for it in &mut odds {
+        for it in &mut self.odds {
             *it /= sum;
         }
-        Some(Belief { known, odds })
+        Some(self)
     }
 
     /// The chance that this repair cures now.
     pub fn cured(&self, repair: &RepairModel) -> f64 {
-        self.odds.iter().enumerate().map(|(fault, odds)| odds * repair.chance(fault)).sum()
+        self.odds.iter().zip(&repair.fixes).map(|(odds, chance)| odds * chance).sum()
     }
 
     /// The chance that this question is answered with this choice now.
     pub fn answered(&self, model: &Model, question: usize, choice: usize) -> f64 {
-        self.odds.iter().enumerate().map(|(fault, odds)| odds * model.answer_chance(question, choice, fault)).sum()
+        self.odds.iter().zip(model.choice(question, choice)).map(|(odds, chance)| odds * chance).sum()
     }
 
     /// The repairs that can be tried now, and may help.
@@ -125,4 +141,12 @@ impl Belief {
             None => true,
         }
     }
+}
+
+fn failed(odds: &mut [f64], repair: &RepairModel) {
+    odds.iter_mut().zip(&repair.fixes).for_each(|(odds, chance)| *odds *= 1.0 - chance);
+}
+
+fn answered(odds: &mut [f64], choice: &[f64]) {
+    odds.iter_mut().zip(choice).for_each(|(odds, chance)| *odds *= chance);
 }

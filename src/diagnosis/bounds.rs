@@ -2,7 +2,8 @@
 
 use super::belief::Belief;
 use super::model::{Model, RepairModel};
-use super::plan::Move;
+use super::plan::{Expected, Move};
+use super::set::Set;
 
 /// For each fault, the repairs that can cure it: chance, minutes, position; the best chance per minute first.
 pub(super) type Cures = Vec<Vec<(f64, f64, usize)>>;
@@ -11,7 +12,7 @@ pub(super) type Cures = Vec<Vec<(f64, f64, usize)>>;
 pub(super) fn cures(model: &Model) -> Cures {
     let of_fault = |fault: usize| {
         let chance = |(idx, repair): (usize, &RepairModel)| {
-            let chance = repair.chance(fault);
+            let chance = repair.fixes.get(fault).copied().unwrap_or(0.0);
             (chance > 0.0).then_some((chance, repair.minutes, idx))
         };
         let mut cures: Vec<_> = model.repairs.iter().enumerate().filter_map(chance).collect();
@@ -35,44 +36,87 @@ pub(super) fn lower(model: &Model, cures: &Cures, belief: &Belief) -> f64 {
     belief.odds.iter().zip(cures).filter(|(odds, _)| **odds > 0.0).map(|(odds, cures)| odds * told(cures)).sum()
 }
 
-/// A plan that needs no more than this, and how it starts: repairs only, at each point the one that cures most per
-/// minute, cut where service is cheapest.
-pub(super) fn upper(model: &Model, belief: &Belief) -> (f64, Move) {
-    let mut at = belief.clone();
-    let (mut spent, mut chance) = (0.0, 1.0);
-    let mut best = (model.service, Move::Service);
+/// A plan that asks nothing, and how it starts: at each point the repair that cures most per minute, cut where service
+/// is cheapest. No best plan takes more.
+pub(super) fn upper(model: &Model, belief: &Belief) -> (Expected, Move) {
+    let mut walk = Walk::new(model, belief);
+    let mut sum = Expected { minutes: 0.0, fixed: 0.0, steps: 0.0 };
+    let mut best = (Expected::service(model.service), Move::Service);
     let mut first = None;
-    while let Some((idx, repair)) = most_efficient(model, &at) {
-        spent += chance * at.minutes(repair, model);
-        chance *= 1.0 - at.cured(repair);
+    while let Some(Efficient { idx, minutes, cured }) = walk.most_efficient() {
+        let left = 1.0 - sum.fixed;
+        sum.minutes += left * minutes;
+        sum.steps += left;
+        sum.fixed += cured;
         let start = *first.get_or_insert(Move::Repair(idx));
-        let minutes = spent + chance * model.service;
-        if minutes < best.0 {
-            best = (minutes, start);
+        let minutes = sum.minutes + (1.0 - sum.fixed) * model.service;
+        if minutes < best.0.minutes {
+            best = (Expected { minutes, ..sum }, start);
         }
-        match Belief::new(model, at.known.with_repair(idx, repair)) {
-            Some(after) => at = after,
-            None => break,
+        // The minutes before service only grow.
+        if sum.minutes >= best.0.minutes {
+            break;
         }
+        walk.fail(idx);
     }
     best
 }
 
-/// The repair that cures most per minute; a preparation that several open repairs need is shared out among them.
-fn most_efficient<'a>(model: &'a Model, belief: &Belief) -> Option<(usize, &'a RepairModel)> {
-    let mut best: Option<(f64, f64, usize)> = None;
-    for (idx, repair) in belief.open_repairs(model) {
-        let missing = repair.needs.without(belief.known.prepared).iter();
-        let share = |need: usize| {
-            let n_sharing: f64 =
-                belief.open_repairs(model).filter(|(_, it)| it.needs.contains(need)).map(|_| 1.0).sum();
-            model.preparations.get(need).map(|it| it / n_sharing)
-        };
-        let minutes = repair.minutes + missing.filter_map(share).sum::<f64>();
-        let cured = belief.cured(repair);
-        if best.is_none_or(|(best_cured, best_minutes, _)| cured * best_minutes > best_cured * minutes) {
-            best = Some((cured, minutes, idx));
+/// The repair that cures most per minute now.
+pub(super) fn most_efficient<'a>(model: &'a Model, belief: &'a Belief) -> Option<(usize, &'a RepairModel)> {
+    let Efficient { idx, .. } = Walk::new(model, belief).most_efficient()?;
+    Some((idx, model.repairs.get(idx)?))
+}
+
+/// Repairs that are tried one after the other.
+struct Walk<'a> {
+    model: &'a Model,
+    /// The chance of each fault, and that nothing has cured it yet.
+    left: Vec<f64>,
+    /// The repairs that can still be tried.
+    open: Vec<(usize, &'a RepairModel)>,
+    prepared: Set,
+}
+
+/// A repair, its minutes now and the chance that it comes to it and cures.
+struct Efficient {
+    idx: usize,
+    minutes: f64,
+    cured: f64,
+}
+
+impl<'a> Walk<'a> {
+    fn new(model: &'a Model, belief: &'a Belief) -> Walk<'a> {
+        let open = belief.open_repairs(model).collect();
+        Walk { model, left: belief.odds.clone(), open, prepared: belief.known.prepared }
+    }
+
+    /// A preparation that several open repairs need is shared out among them.
+    fn most_efficient(&self) -> Option<Efficient> {
+        let mut best: Option<(f64, Efficient)> = None;
+        for (idx, repair) in &self.open {
+            let missing = repair.needs.without(self.prepared);
+            let share = |need: usize| {
+                let n_sharing: f64 = self.open.iter().filter(|(_, it)| it.needs.contains(need)).map(|_| 1.0).sum();
+                self.model.preparations.get(need).map(|it| it / n_sharing)
+            };
+            let shared = repair.minutes + missing.iter().filter_map(share).sum::<f64>();
+            let cured: f64 = self.left.iter().zip(&repair.fixes).map(|(left, chance)| left * chance).sum();
+            let is_better = |(shared_best, best): &(f64, Efficient)| cured * shared_best > best.cured * shared;
+            if cured > 0.0 && best.as_ref().is_none_or(is_better) {
+                let preparing = missing.iter().filter_map(|it| self.model.preparations.get(it)).sum::<f64>();
+                best = Some((shared, Efficient { idx: *idx, minutes: repair.minutes + preparing, cured }));
+            }
+        }
+        best.map(|(_, it)| it)
+    }
+
+    fn fail(&mut self, tried: usize) {
+        let Some(place) = self.open.iter().position(|(idx, _)| *idx == tried) else { return };
+        let (_, repair) = self.open.remove(place);
+        self.prepared = self.prepared.union(repair.needs);
+        for (left, chance) in self.left.iter_mut().zip(&repair.fixes) {
+            *left *= 1.0 - chance;
         }
     }
-    best.and_then(|(_, _, idx)| Some((idx, model.repairs.get(idx)?)))
 }

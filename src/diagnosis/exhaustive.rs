@@ -1,33 +1,50 @@
-//! The least expected minutes by trying everything: the judge of the plan, for small models and on the host only.
+//! Expected minutes by following every branch to its end: the judge of the plan and of other methods. On the host only.
 
 use super::belief::{Belief, Known};
 use super::model::Model;
+use super::plan::Move;
 use std::collections::HashMap;
 
-/// The least expected minutes from this belief to a working device or to service.
+/// The least expected minutes from this belief to a working device or through service, by trying everything. Only small
+/// models come to an end.
 pub fn least_minutes(model: &Model, belief: &Belief) -> f64 {
-    least(model, belief, &mut HashMap::new())
+    let all = |belief: &Belief| {
+        let repairs = belief.open_repairs(model).map(|(idx, _)| Move::Repair(idx));
+        [Move::Service].into_iter().chain(repairs).chain(belief.open_questions(model).map(Move::Question)).collect()
+    };
+    minutes(model, belief, &all, &mut HashMap::new())
 }
 
-fn least(model: &Model, belief: &Belief, seen: &mut HashMap<Known, f64>) -> f64 {
+/// The expected minutes if each step is chosen like this.
+pub fn expected_minutes(model: &Model, belief: &Belief, choose: impl Fn(&Belief) -> Move) -> f64 {
+    minutes(model, belief, &|it| vec![choose(it)], &mut HashMap::new())
+}
+
+/// What can be done with a belief.
+type Choices<'a> = &'a dyn Fn(&Belief) -> Vec<Move>;
+
+fn minutes(model: &Model, belief: &Belief, choices: Choices<'_>, seen: &mut HashMap<Known, f64>) -> f64 {
     if let Some(minutes) = seen.get(&belief.known) {
         return *minutes;
     }
-    let mut best = model.service;
-    for (idx, repair) in belief.open_repairs(model) {
-        let after = after(model, belief.known.with_repair(idx, repair), seen);
-        best = best.min(belief.minutes(repair, model) + (1.0 - belief.cured(repair)) * after);
-    }
-    for (idx, question) in belief.open_questions(model).filter_map(|it| Some((it, model.questions.get(it)?))) {
-        let answer =
-            |choice| belief.answered(model, idx, choice) * after(model, belief.known.with_answer(idx, choice), seen);
-        best = best.min(question.minutes + (0..question.choices.len()).map(answer).sum::<f64>());
-    }
-    seen.insert(belief.known.clone(), best);
-    best
+    let each = choices(belief).into_iter().map(|it| minutes_of(model, belief, it, choices, seen));
+    let least = each.fold(f64::INFINITY, f64::min);
+    seen.insert(belief.known.clone(), least);
+    least
 }
 
-/// What cannot come to pass costs nothing.
-fn after(model: &Model, known: Known, seen: &mut HashMap<Known, f64>) -> f64 {
-    Belief::new(model, known).map_or(0.0, |it| least(model, &it, seen))
+fn minutes_of(model: &Model, belief: &Belief, made: Move, choices: Choices<'_>, seen: &mut HashMap<Known, f64>) -> f64 {
+    // What cannot come to pass costs nothing.
+    let mut after = |known| Belief::new(model, known).map_or(0.0, |it| minutes(model, &it, choices, seen));
+    match made {
+        Move::Service => model.service,
+        Move::Repair(idx) => model.repairs.get(idx).map_or(0.0, |repair| {
+            let failed = after(belief.known.with_repair(idx, repair));
+            belief.minutes(repair, model) + (1.0 - belief.cured(repair)) * failed
+        }),
+        Move::Question(idx) => model.questions.get(idx).map_or(0.0, |question| {
+            let answer = |choice| belief.answered(model, idx, choice) * after(belief.known.with_answer(idx, choice));
+            question.minutes + (0..question.choices.len()).map(answer).sum::<f64>()
+        }),
+    }
 }

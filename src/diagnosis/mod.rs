@@ -7,6 +7,8 @@ mod belief;
 mod bounds;
 #[cfg(not(target_arch = "wasm32"))]
 mod exhaustive;
+#[cfg(not(target_arch = "wasm32"))]
+mod methods;
 mod model;
 mod plan;
 mod search;
@@ -14,8 +16,10 @@ mod set;
 
 pub use belief::{Belief, Known};
 #[cfg(not(target_arch = "wasm32"))]
-pub use exhaustive::least_minutes;
+pub use exhaustive::{expected_minutes, least_minutes};
+#[cfg(not(target_arch = "wasm32"))]
+pub use methods::Method;
 pub use model::{Model, QuestionModel, RepairModel};
-pub use plan::{Move, Plan};
-pub use search::plan;
+pub use plan::{Expected, Move, Plan};
+pub use search::{N_STATES, Search, plan};
 pub use set::Set;

@@ -1,7 +1,10 @@
 //! The numbers of a guide, by position: what the plan is computed from.
 
 use super::set::Set;
-use crate::guide::{Guide, Question, Repair};
+use crate::guide::{Guide, Question, Repair, Wait};
+
+/// The minutes that a step takes beside its own, until it is read and answered. A judgement: 12 seconds.
+const READING_MINUTES: f64 = 0.2;
 
 /// The numbers of a guide.
 #[derive(Clone, Debug, PartialEq)]
@@ -21,9 +24,9 @@ pub struct Model {
 /// Something that can be tried.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct RepairModel {
-    /// Its minutes, with its wait and without its preparations.
+    /// Its minutes, with its wait and with reading, without its preparations.
     pub minutes: f64,
-    /// The chance that it cures each fault.
+    /// The chance that it cures each fault: a number per weight.
     pub fixes: Vec<f64>,
     /// The preparations it needs.
     pub needs: Set,
@@ -36,9 +39,9 @@ pub struct RepairModel {
 /// Something that can be asked.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct QuestionModel {
-    /// Its minutes.
+    /// Its minutes, with its wait and with reading.
     pub minutes: f64,
-    /// For each choice, its chance given each fault.
+    /// For each choice, its chance given each fault: a number per weight.
     pub choices: Vec<Vec<f64>>,
 }
 
@@ -54,17 +57,10 @@ impl Model {
         }
     }
 
-    /// The chance of a choice given a fault.
-    pub(super) fn answer_chance(&self, question: usize, choice: usize, fault: usize) -> f64 {
+    /// The chance of a choice given each fault; of a choice that does not exist, nothing.
+    pub(super) fn choice(&self, question: usize, choice: usize) -> &[f64] {
         let choices = self.questions.get(question).map(|it| &it.choices);
-        choices.and_then(|it| it.get(choice)?.get(fault)).copied().unwrap_or(0.0)
-    }
-}
-
-impl RepairModel {
-    /// The chance that it cures this fault.
-    pub(super) fn chance(&self, fault: usize) -> f64 {
-        self.fixes.get(fault).copied().unwrap_or(0.0)
+        choices.and_then(|it| it.get(choice)).map_or(&[], Vec::as_slice)
     }
 }
 
@@ -78,7 +74,7 @@ fn repair(guide: &Guide, repair: &Repair) -> RepairModel {
     });
     let needs = guide.preparations.iter().enumerate().filter(|(_, (id, _))| repair.needs.iter().any(|it| it == id));
     RepairModel {
-        minutes: repair.minutes + repair.wait.as_ref().map_or(0.0, |it| f64::from(it.minutes) * it.share),
+        minutes: READING_MINUTES + repair.minutes + counted(repair.wait.as_ref()),
         fixes: guide.faults.iter().map(|it| repair.fixes.get(&it.id).copied().unwrap_or(0.0)).collect(),
         needs: needs.map(|(idx, _)| idx).collect(),
         voids: repair.voids.iter().filter_map(|it| question_idx(it)).collect(),
@@ -90,5 +86,13 @@ fn question(guide: &Guide, question: &Question) -> QuestionModel {
     let row = |fault: &str| question.odds.get(fault).or_else(|| question.odds.get("*"));
     let chance = |choice: usize, fault: &str| row(fault).and_then(|it| it.get(choice)).copied().unwrap_or(0.0);
     let of_choice = |choice: usize| guide.faults.iter().map(|it| chance(choice, &it.id)).collect();
-    QuestionModel { minutes: question.minutes, choices: (0..question.choices.len()).map(of_choice).collect() }
+    QuestionModel {
+        minutes: READING_MINUTES + question.minutes + counted(question.wait.as_ref()),
+        choices: (0..question.choices.len()).map(of_choice).collect(),
+    }
+}
+
+/// The minutes of a wait that count as the person's own.
+fn counted(wait: Option<&Wait>) -> f64 {
+    wait.map_or(0.0, |it| f64::from(it.minutes) * it.share)
 }

@@ -2,61 +2,115 @@
 //!
 //! Each state has a lower and an upper bound; the state whose bounds matter most to the start is looked at next. Where
 //! the bounds of the start meet, the plan is exact. The budget is a count of states, never a clock, so that a plan is
-//! the same on every machine.
+//! the same on every machine, and the same whether it was made at once or in slices.
 
 use super::belief::{Belief, Known};
 use super::bounds::{self, Cures};
 use super::model::Model;
-use super::plan::{MET, Move, Plan};
+use super::plan::{Expected, MET, Move, Plan};
 use std::collections::HashMap;
+use std::rc::Rc;
 
+/// The states that a plan looks at. `docs/methods.md` has what more or fewer of them give.
+pub const N_STATES: usize = 2_000;
 /// What is better by less than this share is a tie, and the order of the guide decides.
 const TIE: f64 = 1e-9;
+/// Of plans that differ by less than this share, the one with the fewest steps is easier on the person.
+const NEAR: f64 = 2e-3;
+/// The state that the plan is for.
+const START: usize = 0;
 
 /// The best plan that is found within about this many states.
-pub fn plan(model: &Model, belief: &Belief, n_states: usize) -> Plan {
-    let mut search = Search { model, cures: bounds::cures(model), states: Vec::new(), seen: HashMap::new() };
-    let start = search.state(belief.clone());
-    while search.states.len() < n_states && search.is_open(start) {
-        let path = search.path_to_open(start);
-        // A state that was looked at before, and whose branches were settled from elsewhere, needs no second look.
-        let last = path.last().copied().filter(|it| search.get(*it).branches.is_none());
-        if let Some(last) = last {
-            search.expand(last);
-        }
-        path.iter().rev().for_each(|it| search.tighten(*it));
-    }
-    let State { lower, upper, next, .. } = search.get(start);
-    Plan { next: *next, minutes: *upper, at_least: *lower }
+pub fn plan(model: &Rc<Model>, belief: &Belief, n_states: usize) -> Plan {
+    let mut search = Search::new(model.clone(), belief.clone());
+    search.run(n_states);
+    search.plan()
 }
 
-/// A belief that may come up, with its bounds in minutes.
+/// A plan in the making.
+#[derive(Debug)]
+pub struct Search {
+    model: Rc<Model>,
+    cures: Cures,
+    states: Vec<State>,
+    seen: HashMap<Known, usize>,
+}
+
+/// A belief that may come up.
+#[derive(Debug)]
 struct State {
     belief: Belief,
+    /// No plan takes fewer minutes.
     lower: f64,
-    upper: f64,
-    /// How the plan of the upper bound starts.
+    /// The best plan that is known by now.
+    upper: Expected,
+    /// How it starts.
     next: Move,
     /// What can be done, once it was looked at.
     branches: Option<Vec<Branch>>,
 }
 
 /// Something that can be done.
+#[derive(Debug)]
 struct Branch {
     made: Move,
     minutes: f64,
+    cured: f64,
     /// The states that it leads to, each with its chance.
     to: Vec<(f64, usize)>,
 }
 
-struct Search<'a> {
-    model: &'a Model,
-    cures: Cures,
-    states: Vec<State>,
-    seen: HashMap<Known, usize>,
-}
+impl Search {
+    /// A search that has looked at nothing yet.
+    pub fn new(model: Rc<Model>, belief: Belief) -> Search {
+        let cures = bounds::cures(&model);
+        let mut search = Search { model, cures, states: Vec::new(), seen: HashMap::new() };
+        search.state(belief);
+        search
+    }
 
-impl Search<'_> {
+    /// Goes on until about this many states are known in all; says whether more of them could still change the plan.
+    pub fn run(&mut self, n_states: usize) -> bool {
+        while self.states.len() < n_states && self.is_open(START) {
+            let path = self.path_to_open();
+            // A state that was looked at before, and whose branches were settled from elsewhere, needs no second look.
+            let last = path.last().copied().filter(|it| self.get(*it).branches.is_none());
+            if let Some(last) = last {
+                self.expand(last);
+            }
+            path.iter().rev().for_each(|it| self.tighten(*it));
+        }
+        self.is_open(START)
+    }
+
+    /// How many states are known.
+    pub fn n_states(&self) -> usize {
+        self.states.len()
+    }
+
+    /// The best plan that is known by now.
+    pub fn plan(&self) -> Plan {
+        let start = self.get(START);
+        let (unasked, _) = bounds::upper(&self.model, &start.belief);
+        let best = Plan { next: start.next, expected: start.upper, at_least: start.lower, unasked: unasked.minutes };
+        self.shortest_near(best)
+    }
+
+    /// Among the plans that are as good as the best but for a trifle, the one with the fewest steps.
+    fn shortest_near(&self, best: Plan) -> Plan {
+        let limit = best.expected.minutes * (1.0 + NEAR);
+        let mut shortest = best;
+        // A plan that hands over at once has no steps; it must be the best to be advised.
+        let branches = self.get(START).branches.iter().flatten().filter(|_| best.next != Move::Service);
+        for branch in branches {
+            let expected = self.upper(branch);
+            if expected.minutes <= limit && expected.steps < shortest.expected.steps - TIE {
+                shortest = Plan { next: branch.made, expected, ..best };
+            }
+        }
+        shortest
+    }
+
     #[allow(clippy::indexing_slicing, reason = "positions come from `state` only, and no state is ever removed")]
     fn get(&self, state: usize) -> &State {
         &self.states[state]
@@ -72,27 +126,27 @@ impl Search<'_> {
         if let Some(seen) = self.seen.get(&belief.known) {
             return *seen;
         }
-        let lower = bounds::lower(self.model, &self.cures, &belief);
-        let (upper, next) = bounds::upper(self.model, &belief);
+        let lower = bounds::lower(&self.model, &self.cures, &belief);
+        let (upper, next) = bounds::upper(&self.model, &belief);
         let state = self.states.len();
         self.seen.insert(belief.known.clone(), state);
-        self.states.push(State { belief, lower: lower.min(upper), upper, next, branches: None });
+        self.states.push(State { belief, lower: lower.min(upper.minutes), upper, next, branches: None });
         state
     }
 
     fn is_open(&self, state: usize) -> bool {
         let State { lower, upper, .. } = self.get(state);
-        upper - lower > MET * upper
+        upper.minutes - lower > MET * upper.minutes
     }
 
     /// From the start along the most promising branch, at each fork to where the bounds matter most.
-    fn path_to_open(&self, start: usize) -> Vec<usize> {
-        let mut path = vec![start];
-        let mut at = start;
+    fn path_to_open(&self) -> Vec<usize> {
+        let mut path = vec![START];
+        let mut at = START;
         while let Some(branches) = &self.get(at).branches {
             let promising = branches.iter().min_by(|one, other| self.lower(one).total_cmp(&self.lower(other)));
             let open = promising.iter().flat_map(|it| &it.to).filter(|(_, to)| self.is_open(*to));
-            let gap = |(chance, to): &(f64, usize)| chance * (self.get(*to).upper - self.get(*to).lower);
+            let gap = |(chance, to): &(f64, usize)| chance * (self.get(*to).upper.minutes - self.get(*to).lower);
             let Some((_, next)) = open.max_by(|one, other| gap(one).total_cmp(&gap(other))) else { break };
             path.push(*next);
             at = *next;
@@ -104,34 +158,31 @@ impl Search<'_> {
         branch.minutes + branch.to.iter().map(|(chance, to)| chance * self.get(*to).lower).sum::<f64>()
     }
 
-    fn upper(&self, branch: &Branch) -> f64 {
-        branch.minutes + branch.to.iter().map(|(chance, to)| chance * self.get(*to).upper).sum::<f64>()
+    fn upper(&self, branch: &Branch) -> Expected {
+        let then = branch.to.iter().map(|(chance, to)| (*chance, self.get(*to).upper));
+        Expected::after_step(branch.minutes, branch.cured, then)
     }
 
     /// Looks at all that can be done in a state.
     fn expand(&mut self, state: usize) {
-        let model = self.model;
+        let model = self.model.clone();
         let belief = self.get(state).belief.clone();
         let mut branches = Vec::new();
-        for (idx, repair) in belief.open_repairs(model) {
-            let failed = (1.0 - belief.cured(repair), belief.known.with_repair(idx, repair));
-            let to = self.possible([failed]);
-            branches.push(Branch { made: Move::Repair(idx), minutes: belief.minutes(repair, model), to });
+        for (idx, repair) in belief.open_repairs(&model) {
+            let cured = belief.cured(repair);
+            let failed = belief.after_repair(idx, repair).map(|it| (1.0 - cured, self.state(it)));
+            let (made, minutes) = (Move::Repair(idx), belief.minutes(repair, &model));
+            branches.push(Branch { made, minutes, cured, to: failed.into_iter().collect() });
         }
-        for (idx, question) in belief.open_questions(model).filter_map(|it| Some((it, model.questions.get(it)?))) {
-            let answer = |choice| (belief.answered(model, idx, choice), belief.known.with_answer(idx, choice));
-            let to = self.possible((0..question.choices.len()).map(answer));
-            branches.push(Branch { made: Move::Question(idx), minutes: question.minutes, to });
+        for (idx, question) in belief.open_questions(&model).filter_map(|it| Some((it, model.questions.get(it)?))) {
+            let mut answer = |choice| {
+                let after = belief.after_answer(&model, idx, choice)?;
+                Some((belief.answered(&model, idx, choice), self.state(after)))
+            };
+            let to = (0..question.choices.len()).filter_map(&mut answer).collect();
+            branches.push(Branch { made: Move::Question(idx), minutes: question.minutes, cured: 0.0, to });
         }
         self.get_mut(state).branches = Some(branches);
-    }
-
-    /// The states of what may come to pass, each with its chance.
-    fn possible(&mut self, outcomes: impl IntoIterator<Item = (f64, Known)>) -> Vec<(f64, usize)> {
-        let beliefs =
-            outcomes.into_iter().filter_map(|(chance, known)| Some((chance, Belief::new(self.model, known)?)));
-        let beliefs: Vec<_> = beliefs.collect();
-        beliefs.into_iter().map(|(chance, belief)| (chance, self.state(belief))).collect()
     }
 
     /// Brings a state's bounds up to date with the states it leads to.
@@ -141,13 +192,13 @@ impl Search<'_> {
         let lower = branches.iter().map(|it| self.lower(it)).fold(self.model.service, f64::min);
         let (mut upper, mut next) = (*upper, *next);
         for branch in branches {
-            let branch_upper = self.upper(branch);
-            if branch_upper < upper - TIE * upper {
-                (upper, next) = (branch_upper, branch.made);
+            let expected = self.upper(branch);
+            if expected.minutes < upper.minutes * (1.0 - TIE) {
+                (upper, next) = (expected, branch.made);
             }
         }
         let state = self.get_mut(state);
-        state.lower = state.lower.max(lower).min(upper);
+        state.lower = state.lower.max(lower).min(upper.minutes);
         state.upper = upper;
         state.next = next;
     }

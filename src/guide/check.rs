@@ -2,13 +2,21 @@
 
 use super::error::{GuideError, Problem};
 use super::link;
-use super::{Claim, Guide, Instruction, Question, Repair, Wait};
+use super::{Choice, Claim, Guide, Instruction, Question, Repair, Wait};
 use std::collections::BTreeMap;
 
 /// The format that this version reads.
 const FORMAT: u32 = 1;
 /// How far a row of odds may miss 1, for rows written with few decimals.
 const ROW_TOLERANCE: f64 = 1e-6;
+/// How many questions, repairs or preparations the plan can tell apart.
+const MOST: usize = 64;
+/// About two years: more than any step takes, and little enough that no sum of minutes overflows.
+const MOST_MINUTES: f64 = 1e6;
+/// The ids that the steps of the widget itself have.
+const OWN_STEPS: [&str; 3] = ["dangers", "service", "review"];
+/// The answers that every question has.
+const OWN_CHOICES: [&str; 2] = ["not-sure", "later"];
 
 /// All that is wrong with the guide, in the order of the document.
 pub(super) fn check(guide: &Guide) -> Vec<GuideError> {
@@ -18,8 +26,10 @@ pub(super) fn check(guide: &Guide) -> Vec<GuideError> {
     checker.faults();
     guide.questions.iter().enumerate().for_each(|(idx, it)| checker.question(idx, it));
     for (id, preparation) in guide.preparations.iter() {
-        checker.not_negative(format!("preparations.{id}.minutes"), preparation.minutes);
+        checker.minutes(format!("preparations.{id}.minutes"), preparation.minutes);
+        checker.numbers_source(&format!("preparations.{id}"), preparation.numbers_source.as_ref());
     }
+    checker.at_most("preparations", guide.preparations.iter().count());
     checker.repairs();
     checker.service();
     checker.claims("aftercare", &guide.aftercare);
@@ -54,6 +64,7 @@ impl Checker<'_> {
                 self.link(format!("sources.{id}.url"), url);
             }
         }
+        self.source("numbers_source", &guide.numbers_source);
         self.unique("notes", guide.notes.iter().map(|it| it.id.as_str()));
         for (idx, note) in guide.notes.iter().enumerate() {
             self.claims(&format!("notes[{idx}].claims"), &note.claims);
@@ -79,23 +90,32 @@ impl Checker<'_> {
         self.unique("faults", guide.faults.iter().map(|it| it.id.as_str()));
         for (idx, fault) in guide.faults.iter().enumerate() {
             self.not_negative(format!("faults[{idx}].weight"), fault.weight);
-            self.source(format!("faults[{idx}].weight_source"), &fault.weight_source);
+            self.numbers_source(&format!("faults[{idx}]"), fault.numbers_source.as_ref());
             self.source(format!("faults[{idx}].why.source"), &fault.why.source);
         }
         if !guide.faults.iter().any(|it| it.weight > 0.0) {
             self.error("faults", Problem::Range("a list with at least one weight above 0"));
         }
         self.unique("questions", guide.questions.iter().map(|it| it.id.as_str()));
+        self.at_most("questions", guide.questions.len());
     }
 
     fn question(&mut self, idx: usize, question: &Question) {
         let place = format!("questions[{idx}]");
         self.not_empty(format!("{place}.text"), &question.text);
-        self.not_negative(format!("{place}.minutes"), question.minutes);
+        self.step_id(&place, &question.id);
+        self.minutes(format!("{place}.minutes"), question.minutes);
         self.source(format!("{place}.source"), &question.source);
+        self.numbers_source(&place, question.numbers_source.as_ref());
+        if let Some(wait) = &question.wait {
+            self.wait(&format!("{place}.wait"), wait);
+        }
         self.unique(&format!("{place}.choices"), question.choices.iter().map(|it| it.id.as_str()));
         if question.choices.len() < 2 {
             self.error(format!("{place}.choices"), Problem::Range("a list of at least two choices"));
+        }
+        for (idx, choice) in question.choices.iter().enumerate() {
+            self.choice(&format!("{place}.choices[{idx}]"), choice);
         }
         for (fault, row) in question.odds.iter() {
             let row_place = format!("{place}.odds.{fault}");
@@ -110,6 +130,25 @@ impl Checker<'_> {
             if !without.is_empty() {
                 self.error(format!("{place}.odds"), Problem::NoRow(without.join(", ")));
             }
+        }
+    }
+
+    fn choice(&mut self, place: &str, choice: &Choice) {
+        self.not_empty(format!("{place}.text"), &choice.text);
+        if OWN_CHOICES.contains(&choice.id.as_str()) {
+            self.error(format!("{place}.id"), Problem::Reserved(choice.id.clone()));
+        }
+        for (idx, id) in choice.dangers.iter().enumerate() {
+            if !self.guide.dangers.iter().any(|it| it.id == *id) {
+                self.error(format!("{place}.dangers[{idx}]"), Problem::Unknown("danger", id.clone()));
+            }
+        }
+    }
+
+    /// Questions and repairs are called by their ids alone, so no two share one.
+    fn step_id(&mut self, place: &str, id: &str) {
+        if OWN_STEPS.contains(&id) {
+            self.error(format!("{place}.id"), Problem::Reserved(id.to_owned()));
         }
     }
 
@@ -132,6 +171,7 @@ impl Checker<'_> {
             self.error("repairs", Problem::Missing);
         }
         self.unique("repairs", guide.repairs.iter().map(|it| it.id.as_str()));
+        self.at_most("repairs", guide.repairs.len());
         let mut by_number = BTreeMap::new();
         for (idx, repair) in guide.repairs.iter().enumerate() {
             let place = format!("repairs[{idx}]");
@@ -146,8 +186,13 @@ impl Checker<'_> {
 
     fn repair(&mut self, place: &str, repair: &Repair) {
         self.not_empty(format!("{place}.text"), &repair.text);
-        self.not_negative(format!("{place}.minutes"), repair.minutes);
+        self.step_id(place, &repair.id);
+        if self.guide.question(&repair.id).is_some() {
+            self.error(format!("{place}.id"), Problem::Taken(repair.id.clone()));
+        }
+        self.minutes(format!("{place}.minutes"), repair.minutes);
         self.source(format!("{place}.source"), &repair.source);
+        self.numbers_source(place, repair.numbers_source.as_ref());
         self.source(format!("{place}.why.source"), &repair.why.source);
         self.claims(&format!("{place}.notices"), &repair.notices);
         self.claims(&format!("{place}.more"), &repair.more);
@@ -221,10 +266,10 @@ impl Checker<'_> {
         let service = &self.guide.service;
         self.not_empty("service.text", &service.text);
         self.not_empty("service.action", &service.action);
-        if !(service.minutes.is_finite() && service.minutes > 0.0) {
-            self.error("service.minutes", Problem::Range("more than 0"));
+        if !(service.minutes > 0.0 && service.minutes <= MOST_MINUTES) {
+            self.error("service.minutes", Problem::Range("more than 0 and at most 1,000,000"));
         }
-        self.source("service.minutes_source", &service.minutes_source);
+        self.numbers_source("service", service.numbers_source.as_ref());
         self.claims("service.claims", &service.claims);
         self.claims("service.more", &service.more);
         self.notes("service.notes", &service.notes);
@@ -284,6 +329,24 @@ impl Checker<'_> {
     fn not_negative(&mut self, place: String, number: f64) {
         if !(number.is_finite() && number >= 0.0) {
             self.error(place, Problem::Range("0 or more"));
+        }
+    }
+
+    fn minutes(&mut self, place: String, minutes: f64) {
+        if !(0.0..=MOST_MINUTES).contains(&minutes) {
+            self.error(place, Problem::Range("between 0 and 1,000,000"));
+        }
+    }
+
+    fn at_most(&mut self, place: &str, count: usize) {
+        if count > MOST {
+            self.error(place, Problem::Range("a list of at most 64"));
+        }
+    }
+
+    fn numbers_source(&mut self, place: &str, source: Option<&String>) {
+        if let Some(source) = source {
+            self.source(format!("{place}.numbers_source"), source);
         }
     }
 

@@ -28,6 +28,9 @@ pub struct Guide {
     pub verdict: Verdict,
     /// Where the claims come from, by id.
     pub sources: Named<Source>,
+    /// Where the numbers come from (weights, odds, minutes, chances): the id of a source. What rests on another one
+    /// names it itself.
+    pub numbers_source: String,
     /// What is worth knowing beside the steps.
     #[cfg_attr(not(target_arch = "wasm32"), schemars(default))]
     pub notes: Vec<Note>,
@@ -182,8 +185,8 @@ pub struct Fault {
     pub id: String,
     /// Its share among all faults before anything is known: 0 or more; the weights need not sum to 1.
     pub weight: f64,
-    /// Where the weight comes from: the id of a source.
-    pub weight_source: String,
+    /// Where the weight comes from, where it differs from the guide's: the id of a source.
+    pub numbers_source: Option<String>,
     /// The fault in a few words.
     pub text: String,
     /// Why it keeps the device from working.
@@ -196,8 +199,10 @@ pub struct Fault {
 pub struct Question {
     /// Names the question.
     pub id: String,
-    /// How long it takes to find out, in minutes: 0 or more.
+    /// How long the hands are busy until it is found out, in minutes: 0 or more.
     pub minutes: f64,
+    /// A stretch of waiting before there is anything to see.
+    pub wait: Option<Wait>,
     /// The question.
     pub text: String,
     /// How to find out.
@@ -208,7 +213,9 @@ pub struct Question {
     /// The chance of each choice, in their order, per fault id; `*` stands for the faults that have no row of their
     /// own. A row sums to 1.
     pub odds: Named<Vec<f64>>,
-    /// Where question and odds come from: the id of a source.
+    /// Where the odds and the minutes come from, where that differs from the guide's: the id of a source.
+    pub numbers_source: Option<String>,
+    /// Where the question and how to find out come from: the id of a source.
     pub source: String,
 }
 
@@ -220,6 +227,9 @@ pub struct Choice {
     pub id: String,
     /// The choice in a few words.
     pub text: String,
+    /// Ids of the dangers that it may be a sign of. It ends the session with their advice.
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(default))]
+    pub dangers: Vec<String>,
 }
 
 /// What a repair may need to have at hand.
@@ -228,6 +238,8 @@ pub struct Choice {
 pub struct Preparation {
     /// How long it takes to get it, in minutes: 0 or more.
     pub minutes: f64,
+    /// Where the minutes come from, where that differs from the guide's: the id of a source.
+    pub numbers_source: Option<String>,
     /// What to get.
     pub text: String,
 }
@@ -269,6 +281,8 @@ pub struct Repair {
     pub only_if: Option<Condition>,
     /// Its place in the written article, from 1; absent if the article does not have it.
     pub article: Option<u32>,
+    /// Where minutes and chances come from, where that differs from the guide's: the id of a source.
+    pub numbers_source: Option<String>,
     /// The id of the source of the instructions that name none of their own.
     pub source: String,
 }
@@ -339,8 +353,8 @@ pub struct Condition {
 pub struct Service {
     /// What handing over costs, in minutes: more than 0.
     pub minutes: f64,
-    /// Where the figure comes from: the id of a source.
-    pub minutes_source: String,
+    /// Where the figure comes from, where that differs from the guide's: the id of a source.
+    pub numbers_source: Option<String>,
     /// What to do, in a few words; the heading of the step.
     pub text: String,
     /// The button that leads there, such as "Contact Acme".

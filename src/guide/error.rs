@@ -28,6 +28,10 @@ pub enum Problem {
     Duplicate(String),
     /// There is no entry with this id; holds what it should name (such as `fault`) and the id.
     Unknown(&'static str, String),
+    /// The widget itself uses this id.
+    Reserved(String),
+    /// A question has this id already, and a step is called by its id alone.
+    Taken(String),
     /// A list is empty or a text is missing that a person would need.
     Missing,
     /// A number is outside its range; holds the range in words.
@@ -58,6 +62,8 @@ impl Display for Problem {
             Problem::Format(found) => write!(f, "format {found} is not known here; this version reads format 1"),
             Problem::Duplicate(id) => write!(f, "the id \"{id}\" is used twice in this list"),
             Problem::Unknown(kind, id) => write!(f, "there is no {kind} with the id \"{id}\""),
+            Problem::Reserved(id) => write!(f, "the id \"{id}\" is kept for the widget itself"),
+            Problem::Taken(id) => write!(f, "a question has the id \"{id}\" already; steps must not share one"),
             Problem::Missing => f.write_str("this must not be empty"),
             Problem::Range(range) => write!(f, "this must be {range}"),
             Problem::Sum(sum) => write!(f, "the odds of a row must sum to 1; these sum to {sum:.3}"),

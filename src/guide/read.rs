@@ -19,6 +19,7 @@ impl Read for Guide {
             intro: node.field("intro")?,
             verdict: node.field("verdict")?,
             sources: node.field("sources")?,
+            numbers_source: node.field("numbers_source")?,
             notes: node.or_empty("notes")?,
             dangers: node.or_empty("dangers")?,
             danger_question: node.optional("danger_question")?,
@@ -83,7 +84,7 @@ impl Read for Fault {
         Ok(Fault {
             id: node.field("id")?,
             weight: node.field("weight")?,
-            weight_source: node.field("weight_source")?,
+            numbers_source: node.optional("numbers_source")?,
             text: node.field("text")?,
             why: node.field("why")?,
         })
@@ -95,10 +96,12 @@ impl Read for Question {
         Ok(Question {
             id: node.field("id")?,
             minutes: node.field("minutes")?,
+            wait: node.optional("wait")?,
             text: node.field("text")?,
             help: node.or_empty("help")?,
             choices: node.field("choices")?,
             odds: node.field("odds")?,
+            numbers_source: node.optional("numbers_source")?,
             source: node.field("source")?,
         })
     }
@@ -106,13 +109,17 @@ impl Read for Question {
 
 impl Read for Choice {
     fn read(node: &Node<'_>) -> Result<Choice, GuideError> {
-        Ok(Choice { id: node.field("id")?, text: node.field("text")? })
+        Ok(Choice { id: node.field("id")?, text: node.field("text")?, dangers: node.or_empty("dangers")? })
     }
 }
 
 impl Read for Preparation {
     fn read(node: &Node<'_>) -> Result<Preparation, GuideError> {
-        Ok(Preparation { minutes: node.field("minutes")?, text: node.field("text")? })
+        Ok(Preparation {
+            minutes: node.field("minutes")?,
+            numbers_source: node.optional("numbers_source")?,
+            text: node.field("text")?,
+        })
     }
 }
 
@@ -133,6 +140,7 @@ impl Read for Repair {
             voids: node.or_empty("voids")?,
             only_if: node.optional("only_if")?,
             article: node.optional("article")?,
+            numbers_source: node.optional("numbers_source")?,
             source: node.field("source")?,
         })
     }
@@ -177,7 +185,7 @@ impl Read for Service {
     fn read(node: &Node<'_>) -> Result<Service, GuideError> {
         Ok(Service {
             minutes: node.field("minutes")?,
-            minutes_source: node.field("minutes_source")?,
+            numbers_source: node.optional("numbers_source")?,
             text: node.field("text")?,
             action: node.field("action")?,
             claims: node.field("claims")?,

@@ -4,7 +4,8 @@
 
 use crate::html::{escaped, link, list, paragraph, tag};
 use fault_finder::guide::{
-    Claim, Contact, Danger, Fault, Guide, Instruction, Model, Note, Repair, Service, Source, Trust, Wait,
+    Choice, Claim, Contact, Danger, Fault, Guide, Instruction, Model, Note, Question, Repair, Service, Source, Trust,
+    Wait,
 };
 
 /// The whole guide as one section, one element a line.
@@ -12,7 +13,9 @@ pub fn html(guide: &Guide) -> String {
     let head = tag("h2", &escaped(&guide.title)) + &paragraph(&guide.intro);
     let article: String =
         guide.article().into_iter().zip(1_u32..).map(|(it, place)| numbered(guide, it, place)).collect();
-    let body = [dangers(guide), faults(guide), article, more_repairs(guide), service(guide, &guide.service)].concat();
+    let body =
+        [dangers(guide), faults(guide), questions(guide), article, more_repairs(guide), service(guide, &guide.service)]
+            .concat();
     let end = [notes(guide), aftercare(guide), sources(guide)].concat();
     format!("<section class=\"fault-finder-guide\">\n{head}{body}{end}</section>\n")
 }
@@ -32,6 +35,20 @@ fn dangers(guide: &Guide) -> String {
 fn faults(guide: &Guide) -> String {
     let row = |it: &Fault| tag("li", &format!("<strong>{}</strong> {}", sentence(&it.text), claim(guide, &it.why)));
     tag("h3", "What can be wrong") + &list("ul", guide.faults.iter().map(row))
+}
+
+/// What to look at, for those whom nobody asks.
+fn questions(guide: &Guide) -> String {
+    if guide.questions.is_empty() {
+        return String::new();
+    }
+    let row = |it: &Question| {
+        let choices: Vec<String> = it.choices.iter().map(|it: &Choice| escaped(&it.text)).collect();
+        let wait: String = it.wait.iter().map(|it| wait(guide, it)).collect();
+        let words = format!("<strong>{}</strong> {}", sentence(&it.text), escaped(&it.help));
+        tag("li", &format!("{words}{wait} {}. {}", choices.join(" / "), cited(guide, &it.source)))
+    };
+    tag("h3", "What tells the causes apart") + &list("ul", guide.questions.iter().map(row))
 }
 
 fn numbered(guide: &Guide, it: &Repair, place: u32) -> String {
