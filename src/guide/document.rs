@@ -74,6 +74,12 @@ impl Guide {
         self.repairs.iter().find(|it| it.id == id)
     }
 
+    /// The wait of the question or the repair with this id.
+    pub fn wait(&self, step: &str) -> Option<&Wait> {
+        let of_question = self.question(step).and_then(|it| it.wait.as_ref());
+        of_question.or_else(|| self.repair(step).and_then(|it| it.wait.as_ref()))
+    }
+
     /// The repairs that the written article has, in its order; all, in the document's order, where no repair says
     /// that an article has it.
     pub fn article(&self) -> Vec<&Repair> {
@@ -219,6 +225,18 @@ pub struct Question {
     pub source: String,
 }
 
+impl Question {
+    /// The choice with this id.
+    pub fn choice(&self, id: &str) -> Option<&Choice> {
+        self.choices.iter().find(|it| it.id == id)
+    }
+
+    /// The minutes that it takes to find out, with its wait.
+    pub fn total_minutes(&self) -> f64 {
+        self.minutes + minutes_of(self.wait.as_ref())
+    }
+}
+
 /// One option of a question.
 #[derive(Clone, Debug, PartialEq)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(JsonSchema))]
@@ -290,8 +308,12 @@ pub struct Repair {
 impl Repair {
     /// The minutes that the repair takes, with its wait.
     pub fn total_minutes(&self) -> f64 {
-        self.minutes + self.wait.as_ref().map_or(0.0, |it| f64::from(it.minutes))
+        self.minutes + minutes_of(self.wait.as_ref())
     }
+}
+
+fn minutes_of(wait: Option<&Wait>) -> f64 {
+    wait.map_or(0.0, |it| f64::from(it.minutes))
 }
 
 /// One thing to do.

@@ -8,6 +8,9 @@ use yew::prelude::*;
 pub(super) fn service(screen: &ServiceScreen, on_event: &Callback<Event>) -> Html {
     html! {
         <>
+            if !screen.now.is_empty() {
+                <p class="why">{&screen.now}</p>
+            }
             {notices(&screen.claims)}
             if !screen.skipped.is_empty() {
                 <section class="skipped">
@@ -17,6 +20,7 @@ pub(super) fn service(screen: &ServiceScreen, on_event: &Callback<Event>) -> Htm
             }
             <div class="bar">
                 {for screen.contact.iter().map(|it| contact("button primary", it, &screen.handed_over, on_event))}
+                {for screen.keep_trying.iter().map(|it| button_beside(it, on_event))}
                 {button_beside(&screen.fixed, on_event)}
             </div>
             {record(&screen.record, on_event)}

@@ -1,0 +1,81 @@
+//! The plans of a session, each made once.
+//!
+//! A plan follows from what is known alone, so keeping it is only a matter of time: none is ever out of date, and one
+//! that is missing is made when it is asked for.
+
+use super::evidence::Observation;
+use super::known;
+use crate::diagnosis::{Belief, Known, Model, Move, N_STATES, Plan, Search};
+use crate::guide::Guide;
+use std::cell::RefCell;
+use std::collections::HashMap;
+use std::rc::Rc;
+
+/// The plans that were made, and the one in the making.
+#[derive(Debug)]
+pub(super) struct Plans {
+    pub(super) model: Rc<Model>,
+    /// Nothing stands where no fault explains what is known.
+    made: RefCell<HashMap<Known, Option<Plan>>>,
+    at_work: RefCell<Option<(Known, Search)>>,
+}
+
+impl Plans {
+    pub(super) fn new(model: Model) -> Plans {
+        Plans { model: Rc::new(model), made: RefCell::default(), at_work: RefCell::default() }
+    }
+
+    /// What is known from evidence, and the plan for it; nothing if no fault explains it.
+    ///
+    /// What was put off is left out for as long as something else is worth doing.
+    pub(super) fn for_evidence(&self, guide: &Guide, evidence: &[Observation]) -> Option<(Known, Plan)> {
+        let known = known::known(guide, &self.model, evidence);
+        if let Some(now) = known::known_for_now(guide, &known, evidence)
+            && let Some(plan) = self.plan(&now)
+            && plan.next != Move::Service
+        {
+            return Some((now, plan));
+        }
+        let plan = self.plan(&known)?;
+        Some((known, plan))
+    }
+
+    /// Works for about so many states on what [`Plans::for_evidence`] would have to make; says whether there was
+    /// anything to do.
+    pub(super) fn work_for_evidence(&self, guide: &Guide, evidence: &[Observation], n_states: usize) -> bool {
+        let known = known::known(guide, &self.model, evidence);
+        let Some(now) = known::known_for_now(guide, &known, evidence) else { return self.work(&known, n_states) };
+        if self.work(&now, n_states) {
+            return true;
+        }
+        let is_service = self.plan(&now).is_none_or(|it| it.next == Move::Service);
+        is_service && self.work(&known, n_states)
+    }
+
+    /// The plan for what is known; nothing if no fault explains it.
+    fn plan(&self, known: &Known) -> Option<Plan> {
+        while self.work(known, N_STATES) {}
+        self.made.borrow().get(known).copied().flatten()
+    }
+
+    /// Works for about so many states on a plan; says whether there was anything to do.
+    fn work(&self, known: &Known, n_states: usize) -> bool {
+        if self.made.borrow().contains_key(known) {
+            return false;
+        }
+        let begun = self.at_work.take().filter(|(it, _)| it == known);
+        let fresh = || Belief::new(&self.model, known.clone()).map(|it| Search::new(self.model.clone(), it, N_STATES));
+        let plan = match begun.map(|(_, search)| search).or_else(fresh) {
+            Some(mut search) => {
+                if search.run(n_states) {
+                    self.at_work.replace(Some((known.clone(), search)));
+                    return true;
+                }
+                Some(search.plan())
+            }
+            None => None,
+        };
+        self.made.borrow_mut().insert(known.clone(), plan);
+        true
+    }
+}
