@@ -7,6 +7,7 @@ mod belief;
 mod bounds;
 #[cfg(not(target_arch = "wasm32"))]
 mod exhaustive;
+mod first;
 mod insight;
 #[cfg(not(target_arch = "wasm32"))]
 mod methods;

@@ -53,6 +53,9 @@ pub struct Guide {
     pub repairs: Vec<Repair>,
     /// Who helps when nothing here does.
     pub service: Service,
+    /// The plan for the first step, computed ahead so that nobody waits for it. It is generated, and ignored where the
+    /// numbers of the guide have changed since.
+    pub first: Option<First>,
     /// How to keep the device working once it does.
     #[cfg_attr(not(target_arch = "wasm32"), schemars(default))]
     pub aftercare: Vec<Claim>,
@@ -391,6 +394,26 @@ pub struct Service {
     pub notes: Vec<String>,
     /// Where to turn, at least one; the first is the one to use where no region fits.
     pub contacts: Vec<Contact>,
+}
+
+/// The plan for the first step.
+#[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(JsonSchema))]
+pub struct First {
+    /// A fingerprint of all numbers of the guide.
+    pub numbers: u32,
+    /// The id of the question or the repair; absent if the first step is service.
+    pub step: Option<String>,
+    /// The expected minutes to a working device or through service.
+    pub minutes: f64,
+    /// The chance that the device works without service.
+    pub fixed: f64,
+    /// The expected number of steps.
+    pub steps: f64,
+    /// No plan takes fewer minutes.
+    pub at_least: f64,
+    /// The expected minutes without asking anything.
+    pub unasked: f64,
 }
 
 /// A support entry point.

@@ -21,8 +21,12 @@ pub(super) struct Plans {
 }
 
 impl Plans {
-    pub(super) fn new(model: Model) -> Plans {
-        Plans { model: Rc::new(model), made: RefCell::default(), at_work: RefCell::default() }
+    /// The plans for a guide; the first one may stand in it.
+    pub(super) fn new(guide: &Guide) -> Plans {
+        let model = Model::of(guide);
+        let first = guide.first.as_ref().and_then(|it| it.plan(guide, &model));
+        let made = first.map(|it| (Known::default(), Some(it))).into_iter().collect();
+        Plans { model: Rc::new(model), made: RefCell::new(made), at_work: RefCell::default() }
     }
 
     /// What is known from evidence, and the plan for it; nothing if no fault explains it.

@@ -10,7 +10,6 @@ use super::step::{self, Order, Step, StepId};
 use super::time::Time;
 use super::wait::Progress;
 use super::words::{Word, Words};
-use crate::diagnosis::Model;
 use crate::guide::Guide;
 use std::rc::Rc;
 
@@ -56,7 +55,7 @@ impl Session {
     /// A session at its start.
     pub fn new(guide: Rc<Guide>, settings: Settings, now: Time) -> Session {
         let saved = Saved::new(&guide, now);
-        let plans = Rc::new(Plans::new(Model::of(&guide)));
+        let plans = Rc::new(Plans::new(&guide));
         Session { guide, settings, saved, now, revisited: None, marked: Vec::new(), copied: Copied::NotAsked, plans }
     }
 

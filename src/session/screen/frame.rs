@@ -94,7 +94,9 @@ fn progress(session: &Session, step: &Step<'_>) -> Progress {
 #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a saturating cast is what a meter needs")]
 fn progress_in_minutes(session: &Session, step: &Step<'_>) -> Progress {
     let left = match step {
-        Step::Dangers | Step::Question(_) | Step::Repair(_) | Step::Review => {
+        // Nothing is planned before the danger check, so that it is there at once.
+        Step::Dangers => 1.0,
+        Step::Question(_) | Step::Repair(_) | Step::Review => {
             session.plan().map_or(0.0, |it| it.expected.home_minutes(session.guide.service.minutes)).max(1.0)
         }
         Step::Service | Step::Outcome(_) => 0.0,
