@@ -40,7 +40,10 @@ const STILL: &str = "Still not charging";
 #[test]
 fn one_earbud_does_not_charge_until_the_contacts_are_wiped() {
     let labels = ["None of these", "Only one of the earbuds", STILL, "No light", "They charge now"];
-    check(EARBUDS, &labels, &expect![[r#"
+    check(
+        EARBUDS,
+        &labels,
+        &expect![[r#"
         Is any of this true now, or was it when you last charged?
         > None of these
         What does not charge?
@@ -62,7 +65,8 @@ fn one_earbud_does_not_charge_until_the_contacts_are_wiped() {
           Less likely since your last answer: An earbud battery is worn or failing.
           About 10 minutes of your time to go. In 6 of 10 cases like yours, it works in the end.
         > They charge now
-        Your earbuds charge again"#]]);
+        Your earbuds charge again"#]],
+    );
 }
 
 #[test]
@@ -103,7 +107,10 @@ fn one_earbud_has_a_worn_battery() {
 #[test]
 fn both_are_dead_and_there_is_no_light() {
     let labels = ["None of these", "Both earbuds", "No light, or it goes out at once", STILL, "No"];
-    check(EARBUDS, &labels, &expect![[r#"
+    check(
+        EARBUDS,
+        &labels,
+        &expect![[r#"
         Is any of this true now, or was it when you last charged?
         > None of these
         What does not charge?
@@ -128,7 +135,8 @@ fn both_are_dead_and_there_is_no_light() {
         Did they get wet or very sweaty in the last few weeks?
           The answer tells most about one possible cause: “Moisture got in and did damage”. Asking first saves about 3 minutes on average.
           Less likely since your last answer: The battery lay empty for too long.
-          About 12 minutes of your time to go. In 4 of 10 cases like yours, it works in the end."#]]);
+          About 12 minutes of your time to go. In 4 of 10 cases like yours, it works in the end."#]],
+    );
 }
 
 #[test]
