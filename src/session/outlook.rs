@@ -24,10 +24,10 @@ impl Session {
         known::known(&self.guide, &self.plans.model, evidence)
     }
 
-    /// The plan at hand, where there is one.
+    /// The plan for all that is known, with what was put off still to come.
     pub(super) fn plan(&self) -> Option<Plan> {
         match self.settings.order {
-            Order::Best => self.plans.for_evidence(&self.guide, &self.saved.evidence).map(|(_, plan)| plan),
+            Order::Best => self.plans.plan(&self.known(&self.saved.evidence)),
             Order::Article => None,
         }
     }

@@ -44,20 +44,15 @@ impl Plans {
         Some((known, plan))
     }
 
-    /// Works for about so many states on what [`Plans::for_evidence`] would have to make; says whether there was
-    /// anything to do.
+    /// Works for about so many states on the plans that evidence asks for; says whether there was anything to do.
     pub(super) fn work_for_evidence(&self, guide: &Guide, evidence: &[Observation], n_states: usize) -> bool {
         let known = known::known(guide, &self.model, evidence);
-        let Some(now) = known::known_for_now(guide, &known, evidence) else { return self.work(&known, n_states) };
-        if self.work(&now, n_states) {
-            return true;
-        }
-        let is_service = self.plan(&now).is_none_or(|it| it.next == Move::Service);
-        is_service && self.work(&known, n_states)
+        let now = known::known_for_now(guide, &known, evidence);
+        now.is_some_and(|it| self.work(&it, n_states)) || self.work(&known, n_states)
     }
 
     /// The plan for what is known; nothing if no fault explains it.
-    fn plan(&self, known: &Known) -> Option<Plan> {
+    pub(super) fn plan(&self, known: &Known) -> Option<Plan> {
         while self.work(known, N_STATES) {}
         self.made.borrow().get(known).copied().flatten()
     }

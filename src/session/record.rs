@@ -76,7 +76,8 @@ impl Record {
             String::new(),
         ];
         for Entry { text, result_text, at, .. } in &self.entries {
-            lines.push(format!("- {text}: {result_text} ({})", readable_beside(at, &self.started)));
+            let colon = if text.ends_with('?') { "" } else { ":" };
+            lines.push(format!("- {text}{colon} {result_text} ({})", readable_beside(at, &self.started)));
         }
         lines.push(String::new());
         lines.push(format!("{} {}, {}", words.text(Word::RecordGuide), self.guide, self.guide_version));

@@ -95,13 +95,7 @@ pub(super) fn record(session: &Session) -> RecordScreen {
 
 /// What is left to try, and how likely it is to help; empty where that is not known or nothing is left.
 fn now(session: &Session) -> String {
-    let words = session.settings.words;
-    let Some((chance, minutes)) = session.all_that_is_left().filter(|(_, minutes)| *minutes > 0.0) else {
-        return String::new();
-    };
-    let sentence = words.with_text(Word::LeftToTry, &outlook::frequency(words, chance));
-    let left = sentence.replace("{n}", &outlook::duration(words, minutes));
-    format!("{} {left}", outlook::likeliest(session)).trim().to_owned()
+    format!("{} {}", outlook::likeliest(session), outlook::left_to_try(session)).trim().to_owned()
 }
 
 /// What the person could not do when it came up, and what the article does not have.

@@ -3,6 +3,7 @@
 use super::super::state::Session;
 use super::super::words::{Word, Words};
 use super::{CouldBe, FaultRow};
+use crate::diagnosis::Move;
 use crate::guide::Fault;
 
 /// A fault that is rarer than this is not listed by name.
@@ -69,9 +70,22 @@ pub(super) fn duration(words: Words, minutes: f64) -> String {
 pub(super) fn ahead(session: &Session) -> String {
     let words = session.settings.words;
     let Some(plan) = session.plan() else { return String::new() };
+    if plan.next == Move::Service {
+        return left_to_try(session);
+    }
     let minutes = duration(words, plan.expected.home_minutes(session.guide.service.minutes));
     let sentence = words.with_text(Word::Ahead, &short_frequency(words, plan.expected.fixed));
     sentence.replace("{n}", &minutes)
+}
+
+/// What is left to try in all, where service is advised; empty if nothing is.
+pub(super) fn left_to_try(session: &Session) -> String {
+    let words = session.settings.words;
+    let Some((chance, minutes)) = session.all_that_is_left().filter(|(_, minutes)| *minutes > 0.0) else {
+        return String::new();
+    };
+    let sentence = words.with_text(Word::LeftToTry, &frequency(words, chance));
+    sentence.replace("{n}", &duration(words, minutes))
 }
 
 /// The likeliest fault, where one stands out; empty where none does.
