@@ -45,6 +45,17 @@ fn the_weights_of_the_built_in_guide_sum_to_one() {
 }
 
 #[test]
+fn every_number_of_the_built_in_guide_has_its_reason() {
+    let reasons = include_str!("../docs/numbers.md");
+    let guide = guide(EARBUDS);
+    let faults = guide.faults.iter().map(|it| &it.id);
+    let steps = guide.questions.iter().map(|it| &it.id).chain(guide.repairs.iter().map(|it| &it.id));
+    for id in faults.chain(steps) {
+        assert!(reasons.contains(&format!("| `{id}` |")), "docs/numbers.md has no reason for {id}");
+    }
+}
+
+#[test]
 fn every_source_of_the_built_in_guide_is_used() {
     let document: Value = serde_json::from_str(EARBUDS).unwrap();
     let mut used = Vec::new();
