@@ -1,0 +1,3 @@
+//! What those who write guides need.
+
+pub mod print;
