@@ -1,0 +1,40 @@
+//! The plan at every point of a walk, each computed once.
+
+use fault_finder::diagnosis::{Belief, Known, Model, Move, Plan, plan};
+use std::collections::HashMap;
+use std::rc::Rc;
+use std::sync::{Mutex, PoisonError};
+
+/// Plans, by what is known. All threads share them.
+#[derive(Debug)]
+pub(crate) struct Planner {
+    /// The numbers that the plans are computed from.
+    pub(crate) model: Model,
+    n_states: usize,
+    seen: Mutex<HashMap<Known, Plan>>,
+}
+
+impl Planner {
+    /// Plans that look at so many states each.
+    pub(crate) fn new(model: Model, n_states: usize) -> Planner {
+        Planner { model, n_states, seen: Mutex::default() }
+    }
+
+    /// The plan; nothing where no fault explains what is known.
+    pub(crate) fn plan(&self, known: &Known) -> Option<Plan> {
+        let seen = || self.seen.lock().unwrap_or_else(PoisonError::into_inner);
+        let found = seen().get(known).copied();
+        if found.is_some() {
+            return found;
+        }
+        let belief = Belief::new(&self.model, known.clone())?;
+        let plan = plan(&Rc::new(self.model.clone()), &belief, self.n_states);
+        seen().insert(known.clone(), plan);
+        Some(plan)
+    }
+
+    /// The next step; service where no fault explains what is known.
+    pub(crate) fn next(&self, known: &Known) -> Move {
+        self.plan(known).map_or(Move::Service, |it| it.next)
+    }
+}
