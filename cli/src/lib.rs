@@ -8,7 +8,11 @@
 //! - [`new`] starts one.
 
 #[cfg(feature = "commands")]
+pub mod check;
+#[cfg(feature = "commands")]
 pub mod document;
+#[cfg(feature = "commands")]
+pub mod new;
 #[cfg(feature = "commands")]
 pub mod plan;
 #[cfg(feature = "commands")]
