@@ -14,6 +14,14 @@ pub(crate) struct Planner {
     seen: Mutex<HashMap<Known, Plan>>,
 }
 
+/// Guides with more steps than this take long for each plan. No guide that the field has published is larger.
+const MOST_STEPS: usize = 40;
+
+/// Whether a guide is so large that only few plans can be made of it in good time.
+pub(crate) fn is_large(model: &Model) -> bool {
+    model.repairs.len() + model.questions.len() > MOST_STEPS
+}
+
 impl Planner {
     /// Plans that look at so many states each.
     pub(crate) fn new(model: Model, n_states: usize) -> Planner {

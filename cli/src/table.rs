@@ -25,6 +25,11 @@ pub(crate) fn one(number: f64) -> String {
     format!("{number:.1}")
 }
 
+/// A ratio with two decimals; a dash where there is nothing to compare with.
+pub(crate) fn ratio(number: f64) -> String {
+    if number.is_finite() { format!("{number:.2}") } else { "-".to_owned() }
+}
+
 /// A share in per cent.
 pub(crate) fn percent(share: f64) -> String {
     format!("{:.1} %", 100.0 * share)

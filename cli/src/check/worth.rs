@@ -3,7 +3,7 @@
 use super::finding::Lint;
 use super::numbers::{fixes_nothing, is_possible, tells_nothing};
 use crate::plan::{after, followed};
-use crate::planner::Planner;
+use crate::planner::{Planner, is_large};
 use crate::simulate::met;
 use fault_finder::diagnosis::{Belief, Known, Model, Move, N_STATES, RepairModel, Set};
 use fault_finder::guide::Guide;
@@ -13,6 +13,10 @@ const PEOPLE: u32 = 2_000;
 
 pub(super) fn lints(guide: &Guide) -> Vec<Lint> {
     let planner = Planner::new(Model::of(guide), N_STATES);
+    if is_large(&planner.model) {
+        let message = "this guide is too large to walk people through it here; `fault-finder simulate` takes the time";
+        return vec![Lint::remark("large", "guide", message)];
+    }
     let Some(start) = Belief::new(&planner.model, Known::default()) else { return Vec::new() };
     let (asked, tried) = met(guide, &planner, PEOPLE);
     let judge = Judge { guide, planner: &planner, start: &start, best: followed(&planner, &start), asked };

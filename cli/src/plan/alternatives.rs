@@ -1,6 +1,6 @@
 //! What else could come next.
 
-use crate::planner::Planner;
+use crate::planner::{Planner, is_large};
 use fault_finder::diagnosis::{Belief, Known, Move};
 use rayon::prelude::*;
 
@@ -35,8 +35,8 @@ pub(crate) fn after(planner: &Planner, belief: &Belief, made: Move) -> f64 {
 
 /// The expected minutes, if the plan is followed: each step is planned anew, as it is for a person.
 ///
-/// A plan of a large guide does not look at all that can come to pass, so that what it expects at the start is more
-/// than what those meet who follow it.
+/// A plan does not look at all that can come to pass, so that what it expects at the start is more than what those meet
+/// who follow it. For a very large guide, there is no time to find out.
 pub(crate) fn followed(planner: &Planner, belief: &Belief) -> f64 {
     from(planner, &belief.known, 1.0)
 }
@@ -45,7 +45,9 @@ fn from(planner: &Planner, known: &Known, chance: f64) -> f64 {
     // What can not come to pass takes no time.
     let Some(plan) = planner.plan(known) else { return 0.0 };
     match Belief::new(&planner.model, known.clone()) {
-        Some(belief) if chance >= RAREST && !plan.is_exact() => minutes(planner, &belief, plan.next, chance),
+        Some(belief) if chance >= RAREST && !plan.is_exact() && !is_large(&planner.model) => {
+            minutes(planner, &belief, plan.next, chance)
+        }
         Some(_) | None => plan.expected.minutes,
     }
 }

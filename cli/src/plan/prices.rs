@@ -18,6 +18,9 @@ pub(super) fn prices(guide: &Guide, planner: &Planner, belief: &Belief) -> Strin
         Some((format!("{}: {}", question.id, question.text), model.minutes, without - with))
     };
     let open: Vec<usize> = belief.open_questions(&planner.model).collect();
+    if open.is_empty() {
+        return "There is no question to ask.\n".to_owned();
+    }
     let mut prices: Vec<_> = open.into_par_iter().filter_map(price).collect();
     prices.sort_by(|one, other| other.2.total_cmp(&one.2));
     let row = |it: &(String, f64, f64)| vec![it.0.clone(), format!("{:.1}", it.1), format!("{:.2}", it.2)];

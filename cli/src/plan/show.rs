@@ -7,13 +7,13 @@ use fault_finder::diagnosis::Belief;
 use fault_finder::guide::Guide;
 
 /// The next step, and what to expect of it.
-pub(super) fn next(guide: &Guide, planner: &Planner, belief: &Belief) -> String {
+pub(super) fn next(guide: &Guide, [planner, comparing]: [&Planner; 2], belief: &Belief) -> String {
     let Some(plan) = planner.plan(&belief.known) else { return String::new() };
     let exact = if plan.is_exact() { "no plan is better" } else { "no plan takes less than the lower bound" };
     let expected = plan.expected;
     let rows = [
         ("minutes until it works or service is done", one(expected.minutes)),
-        ("the same, with each step planned anew", one(followed(planner, belief))),
+        ("the same, with each step planned anew", one(followed(comparing, belief))),
         ("the lower bound", one(plan.at_least)),
         ("minutes of a plan that asks nothing", one(plan.unasked)),
         ("minutes before service", one(expected.home_minutes(planner.model.service))),

@@ -65,7 +65,7 @@ pub fn simulate(guide: &Guide, settings: &Settings) -> Report {
     let people: Vec<Person> = (0..settings.people).map(|_| Person::draw(&mut random, &truth)).collect();
     let planner = Planner::new(model.clone(), N_STATES);
     let orders = measure(guide, &truth, &people, &planner);
-    let told = measures::mean(people.iter().map(|it| truth.told(it.fault)));
+    let told = measures::mean(people.iter().map(|it| truth.told(it)));
     let against_article = match orders.as_slice() {
         [best, article, ..] => Against::new(best, article),
         [..] => Against { total: f64::NAN, home: f64::NAN, service_visits: f64::NAN, fixed: f64::NAN },

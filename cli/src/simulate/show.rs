@@ -1,21 +1,23 @@
 //! The report of a simulation in words.
 
-use super::{Measures, Perturbed, Report, Spread};
-use crate::table::{one, percent, table};
+use super::{Against, Measures, Perturbed, Report, Spread};
+use crate::table::{one, percent, ratio, table};
 
 /// The report as a person reads it.
 pub fn show(report: &Report) -> String {
     let Report { against_article, told, .. } = report;
+    let Against { total, home, service_visits, fixed } = against_article;
     let against = format!(
-        "The plan against the article: {:.2} of the minutes, {:.2} of the minutes at home, {:.2} of the visits to \
-         service; {:+.1} points fixed at home.\n",
-        against_article.total,
-        against_article.home,
-        against_article.service_visits,
-        100.0 * against_article.fixed,
+        "The plan against the article: {} of the minutes, {} of the minutes at home, {} of the visits to service; {:+.1} \
+         points fixed at home.\n",
+        ratio(*total),
+        ratio(*home),
+        ratio(*service_visits),
+        100.0 * fixed,
     );
+    let told = ratio(*told);
     let told =
-        format!("Nobody can get below {told:.2} of the article's minutes: the people who are told their fault.\n");
+        format!("Nobody can get below {told} of the article's minutes: those of people who are told their fault.\n");
     let perturbed: String = report.perturbed.iter().map(|it| words(report, it)).collect();
     format!("{}\n{}\n{against}{told}{perturbed}", head(report), orders(&report.orders))
 }
@@ -60,10 +62,10 @@ fn orders(orders: &[Measures]) -> String {
 }
 
 fn words(report: &Report, it: &Perturbed) -> String {
-    let [low, middle, high] = it.ratio;
+    let [low, middle, high] = it.ratio.map(ratio);
     format!(
         "\nWith true weights up to {} times smaller or larger than the guide says ({} draws, {} people each):\n  \
-         the plan takes {low:.2} / {middle:.2} / {high:.2} of the article's minutes (5th, 50th, 95th percentile);\n  \
+         the plan takes {low} / {middle} / {high} of the article's minutes (5th, 50th, 95th percentile);\n  \
          a plan from the true weights ({} states) would save {:.2} minutes in the mean, {:.2} at the 95th percentile.\n",
         report.settings.perturb.unwrap_or(1.0),
         it.draws,

@@ -1,5 +1,6 @@
 //! The numbers from which people are drawn, and what a step really takes.
 
+use super::person::Person;
 use fault_finder::diagnosis::{Model, Set};
 use fault_finder::guide::{Guide, Wait};
 
@@ -40,17 +41,38 @@ impl Truth {
         choices.iter().map(move |it| (1.0 - self.noise) * chance(it) + self.noise * even)
     }
 
-    /// The mean minutes of a person who is told their fault, has all preparations at hand and can try every repair.
+    /// The minutes of a person who is told their fault, sees which repairs are possible and has all preparations at
+    /// hand. No order of questions and repairs gets below, in the mean.
     ///
     /// With the fault told, its cures in the order of chance per minute are best, each where it saves something against
-    /// what follows. No order of questions and repairs gets below.
-    pub(crate) fn told(&self, fault: usize) -> f64 {
-        let chance = |fixes: &[f64]| fixes.get(fault).copied().unwrap_or(0.0);
-        let cures = self.model.repairs.iter().map(|it| (it.minutes, chance(&it.fixes))).filter(|it| it.1 > 0.0);
-        let mut cures: Vec<(f64, f64)> = cures.collect();
-        cures.sort_by(|one, other| (other.0 * one.1).total_cmp(&(one.0 * other.1)));
-        cures.iter().fold(self.model.service, |then, (minutes, chance)| then.min(minutes + (1.0 - chance) * then))
+    /// what follows.
+    pub(crate) fn told(&self, person: &Person) -> f64 {
+        let mut cures: Vec<Cure> = self.cures(person).collect();
+        cures.sort_by(|one, other| (other.minutes * one.chance).total_cmp(&(one.minutes * other.chance)));
+        // Seen from the end: what is expected, and what this person meets.
+        let (_, met) = cures.iter().fold((self.model.service, self.model.service), |(then, met), it| {
+            let tried = it.minutes + (1.0 - it.chance) * then;
+            if tried >= then {
+                return (then, met);
+            }
+            (tried, it.minutes + if person.cures.contains(it.idx) { 0.0 } else { met })
+        });
+        met
     }
+
+    fn cures(&self, person: &Person) -> impl Iterator<Item = Cure> {
+        self.model.repairs.iter().enumerate().filter_map(|(idx, repair)| {
+            let chance = repair.fixes.get(person.fault).copied().filter(|it| *it > 0.0)?;
+            person.can_try(&self.model, idx).then_some(Cure { idx, minutes: repair.minutes, chance })
+        })
+    }
+}
+
+/// A repair that can cure a fault that is known.
+struct Cure {
+    idx: usize,
+    minutes: f64,
+    chance: f64,
 }
 
 /// The minutes of a wait that count as the person's own.
