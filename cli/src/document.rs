@@ -37,9 +37,9 @@ impl Document {
     /// The guide, for a command that can do nothing without one.
     pub fn checked(&self) -> Result<Guide> {
         self.guide().map_err(|errors| {
-            let lines: String = errors.iter().map(|it| format!("\n  {it}")).collect();
+            let lines: Vec<String> = errors.iter().map(|it| format!("\n  {it}")).collect();
             let Document { name, .. } = self;
-            anyhow::anyhow!("{name} is not a guide:{lines}\n`fault-finder check {name}` shows where.")
+            anyhow::anyhow!("{name} is not a guide:{}\n`fault-finder check {name}` shows where.", lines.concat())
         })
     }
 }

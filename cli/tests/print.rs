@@ -39,10 +39,10 @@ fn collect(value: &Value, sentences: &mut Vec<String>) {
     for (name, value) in value.as_object().into_iter().flatten() {
         match name.as_str() {
             "text" | "over" | "intro" | "title" | "heading" | "help" => {
-                sentences.extend(value.as_str().map(str::to_owned))
+                sentences.extend(value.as_str().map(str::to_owned));
             }
             "advice" => {
-                sentences.extend(value.as_array().into_iter().flatten().filter_map(Value::as_str).map(str::to_owned))
+                sentences.extend(value.as_array().into_iter().flatten().filter_map(Value::as_str).map(str::to_owned));
             }
             _ => collect(value, sentences),
         }

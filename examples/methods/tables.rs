@@ -122,5 +122,6 @@ fn rounded(percent: f64) -> String {
 fn rows(columns: &[[String; WAYS.len()]; KINDS.len()]) -> String {
     let [ordinary, sharp] = columns;
     let cells = WAYS.iter().zip(ordinary).zip(sharp);
-    cells.map(|(((name, _), ordinary), sharp)| format!("| {name} | {ordinary} | {sharp} |\n")).collect()
+    let rows = cells.map(|(((name, _), ordinary), sharp)| format!("| {name} | {ordinary} | {sharp} |\n"));
+    rows.collect::<Vec<_>>().concat()
 }

@@ -31,8 +31,8 @@ impl<'a> Positions<'a> {
     pub(super) fn finding(&self, lint: Lint) -> Finding {
         let Lint { severity, rule, place, message } = lint;
         let span = if place == "guide" { mark(&self.root) } else { find(&self.root, mark(&self.root), &place) };
-        let (line, column) = line_and_column(self.text, span.start);
-        Finding { severity, rule, place, line, column, message, span }
+        let at = line_and_column(self.text, span.start);
+        Finding { severity, rule, place, line: at.0, column: at.1, message, span }
     }
 }
 
@@ -62,7 +62,9 @@ fn property(object: &Object<'_>, place: &str) -> Option<Range<usize>> {
     let (rest, property) = fitting.min_by_key(|(rest, _)| *rest)?;
     let marked = match &property.value {
         Value::Object(_) | Value::Array(_) => property.name.range(),
-        value => value.range(),
+        Value::StringLit(_) | Value::NumberLit(_) | Value::BooleanLit(_) | Value::NullKeyword(_) => {
+            property.value.range()
+        }
     };
     Some(find(&property.value, marked.start..marked.end, place.get(place.len() - rest..)?))
 }

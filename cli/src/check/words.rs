@@ -46,7 +46,7 @@ pub(super) fn repeated<'a>(texts: impl Iterator<Item = (String, &'a str)>) -> Ve
         let plain = text.trim().to_lowercase();
         match seen.iter().find(|(_, it)| *it == plain) {
             Some((first, _)) => {
-                lints.push(Lint::warning("same-words", place, format!("this says the same as {first}")))
+                lints.push(Lint::warning("same-words", place, format!("this says the same as {first}")));
             }
             None => seen.push((place, plain)),
         }

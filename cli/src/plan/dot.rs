@@ -7,15 +7,15 @@ use fault_finder::guide::Guide;
 
 /// The tree as a directed graph.
 pub(super) fn dot(guide: &Guide, tree: &Tree) -> String {
-    let mut graph = Graph { guide, lines: String::new(), n_nodes: 0 };
+    let mut graph = Graph { guide, lines: Vec::new(), n_nodes: 0 };
     graph.add(tree);
-    let Graph { lines, .. } = graph;
+    let lines = graph.lines.concat();
     format!("// {}\ndigraph plan {{\n  rankdir=LR;\n  node [shape=box];\n{lines}}}\n", cut())
 }
 
 struct Graph<'a> {
     guide: &'a Guide,
-    lines: String,
+    lines: Vec<String>,
     n_nodes: usize,
 }
 
@@ -31,7 +31,7 @@ impl Graph<'_> {
                 To::Step(tree) => self.add(tree),
             };
             let label = quoted(&format!("{label}\n{}", percent(*chance)));
-            self.lines += &format!("  n{node} -> n{to} [label={label}];\n");
+            self.lines.push(format!("  n{node} -> n{to} [label={label}];\n"));
         }
         node
     }
@@ -39,7 +39,7 @@ impl Graph<'_> {
     fn node(&mut self, label: &str, shape: &str) -> usize {
         let node = self.n_nodes;
         self.n_nodes += 1;
-        self.lines += &format!("  n{node} [label={}, shape={shape}];\n", quoted(label));
+        self.lines.push(format!("  n{node} [label={}, shape={shape}];\n", quoted(label)));
         node
     }
 }

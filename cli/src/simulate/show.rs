@@ -24,15 +24,15 @@ pub fn show(report: &Report) -> String {
 
 fn head(report: &Report) -> String {
     let Report { guide, settings, service_minutes, .. } = report;
-    let mut head = format!("{guide}: {} people, seed {}", settings.people, settings.seed);
-    head += &format!(", service counts as {service_minutes} minutes");
+    let mut parts = vec![format!("{guide}: {} people, seed {}", settings.people, settings.seed)];
+    parts.push(format!("service counts as {service_minutes} minutes"));
     if settings.not_sure > 0.0 {
-        head += &format!(", {} not sure of an answer", percent(settings.not_sure));
+        parts.push(format!("{} not sure of an answer", percent(settings.not_sure)));
     }
     if settings.noise > 0.0 {
-        head += &format!(", answers blurred by {}", percent(settings.noise));
+        parts.push(format!("answers blurred by {}", percent(settings.noise)));
     }
-    head + "\n"
+    parts.join(", ") + "\n"
 }
 
 fn orders(orders: &[Measures]) -> String {
