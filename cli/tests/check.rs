@@ -38,7 +38,7 @@ fn a_place_is_found_in_the_file() {
         assert_eq!(finding.column, before.chars().rev().take_while(|it| *it != '\n').count() + 1, "{place}");
     };
     position(&lamp_with("\"hot\": 0.8", "\"hot\": 8"), "repairs[1].fixes.hot", "8");
-    position(&lamp_with("\"hot\": 0.8", "\"odd.id[0]\": 0.8"), "repairs[1].fixes.odd.id[0]", "0.8");
+    position(&lamp_with("\"hot\": 0.8", "\"odd\": 0.1, \"odd.id[0]\": 0.8"), "repairs[1].fixes.odd.id[0]", "0.8");
     position(&lamp_with("[0.2, 0.8]", "[0.2, 0.9]"), "questions[0].odds.unplugged", "\"unplugged\"");
     position(&lamp_with("\"minutes\": 4,", "\"minutes\": 40,"), "repairs[1].wait.checks[0].minutes", "40");
     position(

@@ -1,7 +1,7 @@
 //! The next step and what else could come, in words.
 
 use super::{followed, words};
-use crate::planner::Planner;
+use crate::planner::{Planner, is_large};
 use crate::table::{one, percent, table};
 use fault_finder::diagnosis::Belief;
 use fault_finder::guide::Guide;
@@ -11,16 +11,18 @@ pub(super) fn next(guide: &Guide, [planner, comparing]: [&Planner; 2], belief: &
     let Some(plan) = planner.plan(&belief.known) else { return String::new() };
     let exact = if plan.is_exact() { "no plan is better" } else { "no plan takes less than the lower bound" };
     let expected = plan.expected;
-    let rows = [
+    let mut rows = vec![
         ("minutes until it works or service is done", one(expected.minutes)),
-        ("the same, with each step planned anew", one(followed(comparing, belief))),
         ("the lower bound", one(plan.at_least)),
         ("minutes of a plan that asks nothing", one(plan.unasked)),
         ("minutes before service", one(expected.home_minutes(planner.model.service))),
         ("chance that it works without service", percent(expected.fixed)),
         ("steps before service", one(expected.steps)),
     ];
-    let rows = rows.map(|(name, number)| vec![name.to_owned(), number]);
+    if !is_large(&planner.model) {
+        rows.insert(1, ("the same, with each step planned anew", one(followed(comparing, belief))));
+    }
+    let rows: Vec<_> = rows.into_iter().map(|(name, number)| vec![name.to_owned(), number]).collect();
     format!("Next: {}\n\n{}", words(guide, plan.next), table(&[&format!("expected ({exact})"), ""], &rows))
 }
 

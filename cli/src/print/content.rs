@@ -1,8 +1,9 @@
 //! What a printed guide says, in its order.
 
 use super::outline::{Block, Inline, Item, Marks, Part, heading, list, paragraph, plain};
+use super::phrases::{duration, sentence, trust};
 use fault_finder::guide::{
-    Claim, Contact, Danger, Fault, Guide, Instruction, Model, Note, Question, Repair, Service, Source, Trust, Wait,
+    Claim, Contact, Danger, Fault, Guide, Instruction, Note, Question, Repair, Service, Source, Wait,
 };
 
 /// The whole guide. Those who read it are asked nothing, so the written article comes first, and all else behind it.
@@ -171,48 +172,4 @@ fn strong(text: &str, behind: &str) -> Vec<Inline> {
 
 fn link(url: &str, text: &str) -> Inline {
     Inline::Link { url: url.to_owned(), text: text.to_owned() }
-}
-
-fn trust(source: &Source) -> String {
-    let who = match source.trust {
-        Trust::Official => "the maker",
-        Trust::Reported => "reported, not by the maker",
-        Trust::Article => "only in the article that this guide follows",
-        Trust::Judgement => return "no source measures it".to_owned(),
-    };
-    let what = match source.model {
-        Model::This => "this model",
-        Model::Family => "the maker's products of this kind",
-        Model::Sibling => "a similar model",
-        Model::Other => "products of this kind",
-    };
-    format!("{who}, about {what}")
-}
-
-/// A stretch of time in words.
-fn duration(minutes: u32) -> String {
-    let part = |count: u32, unit: &str| match count {
-        0 => None,
-        1 => Some(format!("1 {unit}")),
-        _ => Some(format!("{count} {unit}s")),
-    };
-    let parts: Vec<String> = [part(minutes / 60, "hour"), part(minutes % 60, "minute")].into_iter().flatten().collect();
-    parts.join(" ")
-}
-
-/// The text, with a full stop if it has no end of its own.
-fn sentence(text: &str) -> String {
-    text.to_owned() + if text.ends_with(['.', '!', '?', ':']) { "" } else { "." }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn times_are_in_words() {
-        assert_eq!(duration(1), "1 minute");
-        assert_eq!(duration(60), "1 hour");
-        assert_eq!(duration(150), "2 hours 30 minutes");
-    }
 }

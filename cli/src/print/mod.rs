@@ -4,6 +4,7 @@ mod content;
 mod html;
 mod markdown;
 mod outline;
+mod phrases;
 mod text;
 
 pub use html::escaped;
