@@ -71,7 +71,10 @@ fn the_tree_holds_all_that_can_come_to_pass() {
     let sum: f64 = ends.map(|it| it.split_whitespace().next().unwrap().parse::<f64>().unwrap()).sum();
     assert!((sum - 100.0).abs() < 0.5, "{sum}\n{lines}");
     let dot = tree(LAMP, TreeForm::Dot);
-    assert_holds(&dot, &["digraph plan {", "n0 -> n1 [label=\"it helped\\n45.0 %\"];"]);
+    assert_holds(
+        &dot,
+        &["digraph plan {", "n0 -> n1 [label=\"it helped\\n45.0 %\"];", "[label=\"it did not help\\n55.0 %\"];"],
+    );
     assert_eq!(dot.matches('{').count(), dot.matches('}').count());
     assert_holds(&tree(EARBUDS, TreeForm::Text), &["a sign of danger, the end", "..."]);
 }

@@ -15,8 +15,6 @@ pub(super) struct Tree {
     pub(super) made: Move,
     /// The expected minutes from here.
     pub(super) minutes: f64,
-    /// The share of people who come here.
-    pub(super) chance: f64,
     /// What can follow.
     pub(super) branches: Vec<Branch>,
 }
@@ -57,7 +55,7 @@ impl Grower<'_> {
     fn tree(&self, known: &Known, chance: f64) -> Tree {
         let model = &self.planner.model;
         let (Some(plan), Some(belief)) = (self.planner.plan(known), Belief::new(model, known.clone())) else {
-            return Tree { made: Move::Service, minutes: model.service, chance, branches: Vec::new() };
+            return Tree { made: Move::Service, minutes: model.service, branches: Vec::new() };
         };
         let branches = match plan.next {
             Move::Service => Vec::new(),
@@ -66,7 +64,7 @@ impl Grower<'_> {
             }
             Move::Question(idx) => self.after_question(&belief, chance, idx),
         };
-        Tree { made: plan.next, minutes: plan.expected.minutes, chance, branches }
+        Tree { made: plan.next, minutes: plan.expected.minutes, branches }
     }
 
     fn after_repair(&self, belief: &Belief, chance: f64, idx: usize, repair: &RepairModel) -> Vec<Branch> {
@@ -99,7 +97,7 @@ impl Grower<'_> {
 /// The tree in lines, further in with each step.
 pub(super) fn text(guide: &Guide, tree: &Tree) -> String {
     let mut lines = String::new();
-    add(guide, &mut lines, tree, "", 0);
+    add(guide, &mut lines, tree, ("", 1.0), 0);
     format!("{lines}\nThe shares are of all people who start here. {}\n", cut())
 }
 
@@ -108,15 +106,16 @@ pub(super) fn cut() -> String {
     format!("Branches that fewer than {} come to end in \"...\".", percent(RAREST))
 }
 
-fn add(guide: &Guide, lines: &mut String, tree: &Tree, label: &str, depth: usize) {
-    let Tree { made, minutes, chance, branches } = tree;
-    *lines += &line(*chance, depth, &format!("{label}{} ({minutes:.1} minutes from here)", words(guide, *made)));
+/// Adds a step that so many people come to, behind what leads there, and all that follows.
+fn add(guide: &Guide, lines: &mut String, tree: &Tree, (label, chance): (&str, f64), depth: usize) {
+    let Tree { made, minutes, branches } = tree;
+    *lines += &line(chance, depth, &format!("{label}{} ({minutes:.1} minutes from here)", words(guide, *made)));
     for Branch { label, chance, to } in branches {
         match to {
             To::Fixed => *lines += &line(*chance, depth + 1, &format!("{label}: fixed")),
             To::Stopped => *lines += &line(*chance, depth + 1, &format!("{label}: a sign of danger, the end")),
             To::Cut => *lines += &line(*chance, depth + 1, &format!("{label}: ...")),
-            To::Step(tree) => add(guide, lines, tree, &format!("{label}: "), depth + 1),
+            To::Step(tree) => add(guide, lines, tree, (&format!("{label}: "), *chance), depth + 1),
         }
     }
 }
