@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 const ARROWS: [(&str, &[&str]); 6] = [
     ("guide", &[]),
     ("diagnosis", &["guide"]),
-    ("session", &["guide"]),
+    ("session", &["guide", "diagnosis"]),
     ("view", &["session"]),
     ("app", &["session", "view", "guide"]),
     ("element", &["app", "guide", "session"]),

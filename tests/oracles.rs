@@ -125,24 +125,6 @@ fn a_repair_that_was_tried_voids_answers() {
     assert_near(odds(tried.forgetting(voiding.voids))[0], 0.5);
 }
 
-#[test]
-fn neither_the_order_of_answers_nor_not_sure_changes_the_odds() {
-    let mut random = fastrand::Rng::with_seed(3);
-    for _ in 0..200 {
-        let model = random_model(&mut random, &Size::SMALL, Questions::Sharp);
-        let all: Vec<_> = (0..model.questions.len()).map(|it| (it, random.usize(0..2))).collect();
-        let forth =
-            all.iter().fold(Known::default(), |known, (question, choice)| known.with_answer(*question, *choice));
-        let back =
-            all.iter().rev().fold(Known::default(), |known, (question, choice)| known.with_answer(*question, *choice));
-        let belief = Belief::new(&model, forth.clone()).unwrap();
-        assert_eq!(Some(&belief), Belief::new(&model, back).as_ref());
-        assert_near(belief.odds.iter().sum(), 1.0);
-        let unsure = Known { unsure: Set::default().with(0), ..forth };
-        assert_eq!(Belief::new(&model, unsure).unwrap().odds, belief.odds);
-    }
-}
-
 /// How far the plan at the start is above the best, as shares: mean and worst.
 fn excess(kind: Questions) -> (f64, f64) {
     const N_MODELS: u32 = 1_000;

@@ -5,13 +5,13 @@
 
 mod common;
 
-use common::{EARBUDS, LAMP, Person, START, guide, minutes_later};
+use common::{EARBUDS, LAMP, Person, START, article, guide, minutes_later};
 use expect_test::expect;
 use fault_finder::session::{Event, Saved, Session, Settings, Time, Words};
 use serde_json::{Value, json};
 
 fn person_at_the_end() -> Person {
-    let mut person = Person::with_settings(EARBUDS, Settings { offset_minutes: 60, ..Settings::default() });
+    let mut person = Person::with_settings(EARBUDS, Settings { offset_minutes: 60, ..article() });
     let still = "Still not charging";
     for label in ["None of these", still, still, still, "Can’t do this", "Did that already", "Contact Sony"] {
         person.press(label);
@@ -91,7 +91,7 @@ fn dates_are_right_at_the_edges_of_the_calendar() {
 fn resume(saved: &Value) -> Session {
     let saved: Saved = serde_json::from_value(saved.clone()).unwrap();
     let now = minutes_later(START, 1);
-    let mut session = Session::resume(guide(LAMP), Settings::default(), saved, now);
+    let mut session = Session::resume(guide(LAMP), article(), saved, now);
     session.update(Event::Ticked, now);
     session
 }
@@ -142,7 +142,7 @@ fn of_another_version_what_still_applies_is_kept() {
     saved["guide_version"] = json!("0");
     saved["evidence"].as_array_mut().unwrap().push(json!({ "at": 1, "finding": { "tried": ["gone", "fixed"] } }));
     saved["ticked"] = json!([["plug", "push"], ["plug", "gone"], ["gone", "x"]]);
-    saved["wait"] = json!({ "repair": "plug", "started": 1 });
+    saved["wait"] = json!({ "step": "plug", "started": 1 });
     let mut session = resume(&saved);
     assert_eq!(session.screen().heading, "Is any of this true right now?", "the dangers may have changed");
     assert_eq!(session.saved().ticked, [("plug".to_owned(), "push".to_owned())]);

@@ -76,6 +76,16 @@ fn what_the_numbers_can_not_mean_is_told() {
 }
 
 #[test]
+fn a_first_step_that_was_made_from_other_numbers_is_told() {
+    let other = EARBUDS
+        .replace("\"id\": \"not-seated\",\n      \"weight\": 0.13", "\"id\": \"not-seated\",\n      \"weight\": 0.14");
+    assert_ne!(other, EARBUDS);
+    let message = found(&other, "first-outdated", "first");
+    assert!(message.contains("\"what-fails\" comes first"), "{message}");
+    assert!(rules(EARBUDS).iter().all(|(rule, _)| *rule != "first-outdated"));
+}
+
+#[test]
 fn a_question_that_is_never_asked_has_its_price_told() {
     // Nothing depends on the answer any more, and it takes longer than service.
     let dear = lamp_with("\"minutes\": 1,\n      \"text\": \"Does", "\"minutes\": 100,\n      \"text\": \"Does")

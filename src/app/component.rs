@@ -1,6 +1,7 @@
 //! The component itself.
 
 use super::clock::{self, Ticker};
+use super::idle::Idle;
 use super::page_title::PageTitle;
 use super::{effects, notice};
 use crate::guide::Guide;
@@ -10,6 +11,9 @@ use js_sys::Function;
 use std::rc::Rc;
 use web_sys::HtmlElement;
 use yew::prelude::*;
+
+/// The states that one idle moment is for: a few milliseconds, also where the processor is slow.
+const SLICE_STATES: usize = 100;
 
 /// Where the app lives and what it walks through.
 #[derive(Clone, PartialEq, Properties)]
@@ -31,8 +35,12 @@ pub enum Msg {
     Event(Event),
     /// A method of the element was called: what happened, and what to call once it is drawn.
     Called(Event, Function),
+    /// The method `answer` was called: the names of a step and a choice, and what to call once it is drawn.
+    Answered(String, String, Function),
     /// The method `start` was called: the heading takes the focus, and this is called once it is drawn.
     Entered(Function),
+    /// The browser has nothing else to do.
+    Idled,
 }
 
 /// The one stateful component.
@@ -45,6 +53,8 @@ pub struct App {
     /// The step that the focus has followed to.
     focused_key: String,
     ticker: Option<Ticker>,
+    /// Planning ahead goes on when this calls.
+    idle: Option<Idle>,
     page_title: PageTitle,
     /// What to call once the next screen is drawn.
     settle: Vec<Function>,
@@ -85,6 +95,12 @@ impl App {
         }
     }
 
+    /// Plans a slice of what may come next, and goes on in the next idle moment.
+    fn plan_ahead(&mut self, ctx: &Context<Self>) {
+        let is_more = self.session.plan_ahead(SLICE_STATES);
+        self.idle = is_more.then(|| Idle::new(ctx.link().callback(|()| Msg::Idled)));
+    }
+
     fn focus_heading(&self) {
         if let Some(heading) = self.heading.cast::<HtmlElement>() {
             // A heading that is not in the page any more cannot take the focus; nothing is lost then.
@@ -116,6 +132,7 @@ impl Component for App {
             heading: NodeRef::default(),
             on_event: ctx.link().callback(Msg::Event),
             ticker: None,
+            idle: None,
             page_title: PageTitle::default(),
             settle: Vec::new(),
         }
@@ -128,9 +145,19 @@ impl Component for App {
                 self.take(ctx, event);
                 self.settle.push(settle);
             }
+            Msg::Answered(step, choice, settle) => {
+                if let Some(event) = self.session.event_for(&step, &choice) {
+                    self.take(ctx, event);
+                }
+                self.settle.push(settle);
+            }
             Msg::Entered(settle) => {
                 self.focused_key.clear();
                 self.settle.push(settle);
+            }
+            Msg::Idled => {
+                self.plan_ahead(ctx);
+                return false;
             }
         }
         true
@@ -168,6 +195,7 @@ impl Component for App {
         } else {
             self.ticker = None;
         }
+        self.idle = Some(Idle::new(ctx.link().callback(|()| Msg::Idled)));
         self.settle();
     }
 

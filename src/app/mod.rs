@@ -4,6 +4,7 @@ mod clock;
 mod component;
 mod effects;
 mod failure;
+mod idle;
 mod notice;
 mod page_title;
 mod storage;

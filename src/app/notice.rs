@@ -39,8 +39,8 @@ pub(super) fn dispatch(host: &HtmlElement, session: &Session, notice: &Notice) {
     let detail = detail(session);
     match notice {
         Notice::Step(step) => send(host, "fault-finder-step", &Detail { step: Some(step.id()), ..detail }),
-        Notice::Answer(step, result) => {
-            let detail = Detail { step: Some(step.id()), choice: Some(result.id()), ..detail };
+        Notice::Answer(step, choice) => {
+            let detail = Detail { step: Some(step.id()), choice: Some(choice), ..detail };
             send(host, "fault-finder-answer", &detail);
         }
         Notice::DangersDenied => {

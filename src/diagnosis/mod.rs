@@ -7,10 +7,13 @@ mod belief;
 mod bounds;
 #[cfg(not(target_arch = "wasm32"))]
 mod exhaustive;
+mod first;
+mod insight;
 #[cfg(not(target_arch = "wasm32"))]
 mod methods;
 mod model;
 mod plan;
+mod rounds;
 mod search;
 mod set;
 

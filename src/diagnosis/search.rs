@@ -1,13 +1,14 @@
 //! The plan: a best-first search over what can be tried and asked, between two bounds.
 //!
-//! Each state has a lower and an upper bound; the state whose bounds matter most to the start is looked at next. Where
-//! the bounds of the start meet, the plan is exact. The budget is a count of states, never a clock, so that a plan is
+//! Each state has a lower and an upper bound. Half of the looks go to the state whose bounds matter most to the start,
+//! the other half to the first steps in turn (`rounds.rs`). Where the bounds of the start meet, the plan is exact. The budget is a count of states, never a clock, so that a plan is
 //! the same on every machine, and the same whether it was made at once or in slices.
 
 use super::belief::{Belief, Known};
 use super::bounds::{self, Cures};
 use super::model::Model;
 use super::plan::{Expected, MET, Move, Plan};
+use super::rounds::Rounds;
 use std::collections::HashMap;
 use std::rc::Rc;
 
@@ -22,7 +23,7 @@ const START: usize = 0;
 
 /// The best plan that is found within about this many states.
 pub fn plan(model: &Rc<Model>, belief: &Belief, n_states: usize) -> Plan {
-    let mut search = Search::new(model.clone(), belief.clone());
+    let mut search = Search::new(model.clone(), belief.clone(), n_states);
     search.run(n_states);
     search.plan()
 }
@@ -34,6 +35,11 @@ pub struct Search {
     cures: Cures,
     states: Vec<State>,
     seen: HashMap<Known, usize>,
+    /// About how many states it may look at in all.
+    n_most: usize,
+    n_looks: usize,
+    /// Once the start was looked at.
+    rounds: Option<Rounds>,
 }
 
 /// A belief that may come up.
@@ -61,31 +67,51 @@ struct Branch {
 }
 
 impl Search {
-    /// A search that has looked at nothing yet.
-    pub fn new(model: Rc<Model>, belief: Belief) -> Search {
+    /// A search that has looked at nothing yet, and may look at about so many states.
+    pub fn new(model: Rc<Model>, belief: Belief, n_most: usize) -> Search {
         let cures = bounds::cures(&model);
-        let mut search = Search { model, cures, states: Vec::new(), seen: HashMap::new() };
+        let (states, seen) = (Vec::new(), HashMap::new());
+        let mut search = Search { model, cures, states, seen, n_most, n_looks: 0, rounds: None };
         search.state(belief);
         search
     }
 
-    /// Goes on until about this many states are known in all; says whether more of them could still change the plan.
+    /// Goes on for about so many states; says whether there is more to look at.
     pub fn run(&mut self, n_states: usize) -> bool {
-        while self.states.len() < n_states && self.is_open(START) {
-            let path = self.path_to_open();
-            // A state that was looked at before, and whose branches were settled from elsewhere, needs no second look.
-            let last = path.last().copied().filter(|it| self.get(*it).branches.is_none());
-            if let Some(last) = last {
-                self.expand(last);
-            }
-            path.iter().rev().for_each(|it| self.tighten(*it));
+        let n_at_end = self.states.len().saturating_add(n_states).min(self.n_most);
+        while self.states.len() < n_at_end && self.is_open(START) {
+            self.look();
         }
-        self.is_open(START)
+        self.states.len() < self.n_most && self.is_open(START)
     }
 
-    /// How many states are known.
-    pub fn n_states(&self) -> usize {
-        self.states.len()
+    /// Looks at one more state.
+    fn look(&mut self) {
+        let n_before = self.states.len();
+        self.n_looks += 1;
+        let first = if self.n_looks.is_multiple_of(2) { self.first_in_turn() } else { None };
+        let path = self.path_to_open(first);
+        // A state that was looked at before, and whose branches were settled from elsewhere, needs no second look.
+        if let Some(last) = path.last().copied().filter(|it| self.get(*it).branches.is_none()) {
+            self.expand(last);
+        }
+        path.iter().rev().for_each(|it| self.tighten(*it));
+        if let (Some(rounds), Some(first)) = (&mut self.rounds, first) {
+            rounds.count(first, self.states.len() - n_before);
+        }
+    }
+
+    /// The first step whose turn it is, by its position among all.
+    fn first_in_turn(&mut self) -> Option<usize> {
+        let begun = self.rounds.take();
+        let branches = self.get(START).branches.as_ref()?;
+        let mut rounds = begun.unwrap_or_else(|| Rounds::new(branches.len(), self.n_most));
+        rounds.advance(self.states.len(), |it| branches.get(it).map_or(f64::INFINITY, |it| self.upper(it).minutes));
+        let limit = self.get(START).upper.minutes;
+        let is_open = |it: &Branch| self.lower(it) < limit && it.to.iter().any(|(_, to)| self.is_open(*to));
+        let first = rounds.next(|it| branches.get(it).is_some_and(is_open));
+        self.rounds = Some(rounds);
+        first
     }
 
     /// The best plan that is known by now.
@@ -139,12 +165,17 @@ impl Search {
         upper.minutes - lower > MET * upper.minutes
     }
 
-    /// From the start along the most promising branch, at each fork to where the bounds matter most.
-    fn path_to_open(&self) -> Vec<usize> {
+    /// From the start along this first step, or else the most promising one, and on along the most promising branches;
+    /// at each fork to where the bounds matter most.
+    fn path_to_open(&self, first: Option<usize>) -> Vec<usize> {
         let mut path = vec![START];
         let mut at = START;
+        let mut first = first;
         while let Some(branches) = &self.get(at).branches {
-            let promising = branches.iter().min_by(|one, other| self.lower(one).total_cmp(&self.lower(other)));
+            let promising = match first.take() {
+                Some(first) => branches.get(first),
+                None => branches.iter().min_by(|one, other| self.lower(one).total_cmp(&self.lower(other))),
+            };
             let open = promising.iter().flat_map(|it| &it.to).filter(|(_, to)| self.is_open(*to));
             let gap = |(chance, to): &(f64, usize)| chance * (self.get(*to).upper.minutes - self.get(*to).lower);
             let Some((_, next)) = open.max_by(|one, other| gap(one).total_cmp(&gap(other))) else { break };

@@ -17,6 +17,11 @@ impl Set {
         Set(self.0 | bit(idx))
     }
 
+    /// A bit per position.
+    pub(super) fn bits(self) -> u64 {
+        self.0
+    }
+
     /// What is in either set.
     #[must_use]
     pub fn union(self, other: Set) -> Set {

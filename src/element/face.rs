@@ -1,7 +1,7 @@
 //! What `element.js` calls.
 
 use super::shadow::Nodes;
-use super::{answer, attributes, guide_file, shadow};
+use super::{attributes, guide_file, shadow};
 use crate::app::{App, AppProps, Msg, dispatch_error, show_failure};
 use crate::guide::Guide;
 use crate::session::{Event, Saved};
@@ -127,10 +127,7 @@ impl Handle {
 
     /// Answers the step at hand. An answer to another step, or a name that does not exist, changes nothing.
     pub fn answer(&self, step: &str, choice: &str) -> Promise {
-        match answer::event(step, choice) {
-            Some(event) => self.settled(|settle| Msg::Called(event, settle)),
-            None => Promise::resolve(&JsValue::UNDEFINED),
-        }
+        self.settled(|settle| Msg::Answered(step.to_owned(), choice.to_owned(), settle))
     }
 }
 

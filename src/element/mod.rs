@@ -3,7 +3,6 @@
 //! `element.js` holds the class, because Rust cannot extend `HTMLElement`; it does nothing but hand on. `embed.js` is
 //! the one script that a page includes.
 
-mod answer;
 mod attributes;
 mod built_in;
 mod face;

@@ -53,6 +53,9 @@ pub struct Guide {
     pub repairs: Vec<Repair>,
     /// Who helps when nothing here does.
     pub service: Service,
+    /// The plan for the first step, computed ahead so that nobody waits for it. It is generated, and ignored where the
+    /// numbers of the guide have changed since.
+    pub first: Option<First>,
     /// How to keep the device working once it does.
     #[cfg_attr(not(target_arch = "wasm32"), schemars(default))]
     pub aftercare: Vec<Claim>,
@@ -72,6 +75,12 @@ impl Guide {
     /// The repair with this id.
     pub fn repair(&self, id: &str) -> Option<&Repair> {
         self.repairs.iter().find(|it| it.id == id)
+    }
+
+    /// The wait of the question or the repair with this id.
+    pub fn wait(&self, step: &str) -> Option<&Wait> {
+        let of_question = self.question(step).and_then(|it| it.wait.as_ref());
+        of_question.or_else(|| self.repair(step).and_then(|it| it.wait.as_ref()))
     }
 
     /// The repairs that the written article has, in its order; all, in the document's order, where no repair says
@@ -219,6 +228,18 @@ pub struct Question {
     pub source: String,
 }
 
+impl Question {
+    /// The choice with this id.
+    pub fn choice(&self, id: &str) -> Option<&Choice> {
+        self.choices.iter().find(|it| it.id == id)
+    }
+
+    /// The minutes that it takes to find out, with its wait.
+    pub fn total_minutes(&self) -> f64 {
+        self.minutes + minutes_of(self.wait.as_ref())
+    }
+}
+
 /// One option of a question.
 #[derive(Clone, Debug, PartialEq)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(JsonSchema))]
@@ -290,8 +311,12 @@ pub struct Repair {
 impl Repair {
     /// The minutes that the repair takes, with its wait.
     pub fn total_minutes(&self) -> f64 {
-        self.minutes + self.wait.as_ref().map_or(0.0, |it| f64::from(it.minutes))
+        self.minutes + minutes_of(self.wait.as_ref())
     }
+}
+
+fn minutes_of(wait: Option<&Wait>) -> f64 {
+    wait.map_or(0.0, |it| f64::from(it.minutes))
 }
 
 /// One thing to do.
@@ -369,6 +394,26 @@ pub struct Service {
     pub notes: Vec<String>,
     /// Where to turn, at least one; the first is the one to use where no region fits.
     pub contacts: Vec<Contact>,
+}
+
+/// The plan for the first step.
+#[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(JsonSchema))]
+pub struct First {
+    /// A fingerprint of all numbers of the guide.
+    pub numbers: u32,
+    /// The id of the question or the repair; absent if the first step is service.
+    pub step: Option<String>,
+    /// The expected minutes to a working device or through service.
+    pub minutes: f64,
+    /// The chance that the device works without service.
+    pub fixed: f64,
+    /// The expected number of steps.
+    pub steps: f64,
+    /// No plan takes fewer minutes.
+    pub at_least: f64,
+    /// The expected minutes without asking anything.
+    pub unasked: f64,
 }
 
 /// A support entry point.

@@ -15,8 +15,8 @@ mod schema;
 mod value;
 
 pub use document::{
-    Choice, Claim, Condition, Contact, Danger, Fault, Guide, Instruction, Model, Note, Preparation, Question, Repair,
-    Service, Source, Trust, Verdict, Wait, WaitCheck,
+    Choice, Claim, Condition, Contact, Danger, Fault, First, Guide, Instruction, Model, Note, Preparation, Question,
+    Repair, Service, Source, Trust, Verdict, Wait, WaitCheck,
 };
 pub use error::{GuideError, Problem};
 pub use link::is_allowed as is_allowed_link;

@@ -3,8 +3,8 @@
 use super::error::GuideError;
 use super::node::{Node, Read};
 use super::{
-    Choice, Claim, Condition, Contact, Danger, Fault, Guide, Instruction, Model, Note, Preparation, Question, Repair,
-    Service, Source, Trust, Verdict, Wait, WaitCheck,
+    Choice, Claim, Condition, Contact, Danger, Fault, First, Guide, Instruction, Model, Note, Preparation, Question,
+    Repair, Service, Source, Trust, Verdict, Wait, WaitCheck,
 };
 
 impl Read for Guide {
@@ -29,6 +29,7 @@ impl Read for Guide {
             preparations: node.or_empty("preparations")?,
             repairs: node.field("repairs")?,
             service: node.field("service")?,
+            first: node.optional("first")?,
             aftercare: node.or_empty("aftercare")?,
         })
     }
@@ -192,6 +193,20 @@ impl Read for Service {
             more: node.or_empty("more")?,
             notes: node.or_empty("notes")?,
             contacts: node.field("contacts")?,
+        })
+    }
+}
+
+impl Read for First {
+    fn read(node: &Node<'_>) -> Result<First, GuideError> {
+        Ok(First {
+            numbers: node.field("numbers")?,
+            step: node.optional("step")?,
+            minutes: node.field("minutes")?,
+            fixed: node.field("fixed")?,
+            steps: node.field("steps")?,
+            at_least: node.field("at_least")?,
+            unasked: node.field("unasked")?,
         })
     }
 }

@@ -1,6 +1,5 @@
 //! Everything that a session can ask of the world outside.
 
-use super::evidence::TryResult;
 use super::step::{Outcome, StepId};
 
 /// Something the shell must do.
@@ -23,8 +22,8 @@ pub enum Effect {
 pub enum Notice {
     /// A step is shown.
     Step(StepId),
-    /// Something was answered or tried.
-    Answer(StepId, TryResult),
+    /// A step was answered: which, and the name of the answer.
+    Answer(StepId, String),
     /// The danger check was answered: no danger.
     DangersDenied,
     /// The danger check was answered: these dangers are there.

@@ -14,21 +14,29 @@ pub enum Event {
     DangersReported,
     /// Sent by a repair when the person ticks or unticks an instruction; holds the ids of both.
     InstructionToggled(String, String),
-    /// Sent by a repair when the person starts its wait; holds the repair's id.
+    /// Sent by a question or a repair when the person starts its wait; holds its id.
     WaitStarted(String),
-    /// Sent by a repair when the person does not want its countdown any more; holds the repair's id.
+    /// Sent by a question or a repair when the person does not want its countdown any more; holds its id.
     WaitCancelled(String),
     /// Sent by the app about once a second while a wait runs, and once when a stored session is taken up again.
     Ticked,
+    /// Sent by a question when the person takes a choice; holds the ids of both.
+    Answered(String, String),
+    /// Sent by a question when the person cannot tell; holds its id.
+    NotSure(String),
     /// Sent by a repair when the person says what came of it; holds the repair's id.
     Tried(String, TryResult),
+    /// Sent by a question or a repair when the person wants to do it later.
+    PutOff(StepId),
+    /// Sent by the service step when the person wants to go on at home.
+    KeptTrying,
     /// Sent by the service step when the person follows its link.
     HandedOver,
     /// Sent by the service step when the device works after all.
     ServiceFixed,
     /// Sent by the back link of any step.
     WentBack,
-    /// Sent by the trail, by the list of skipped repairs, and by the link that reports a danger.
+    /// Sent by the trail, by the list of skipped repairs, and by the links that lead to a step.
     StepRequested(StepId),
     /// Sent by "Start again".
     Restarted,

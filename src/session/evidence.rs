@@ -1,5 +1,6 @@
 //! What is known by now, in the order in which it became known.
 
+use super::step::StepId;
 use super::time::Time;
 use serde::{Deserialize, Serialize};
 
@@ -21,8 +22,16 @@ pub enum Finding {
     NoDanger,
     /// There is danger. The ids of those that the person named; none if they only said that there is one.
     Danger(Vec<String>),
+    /// A question was answered: its id, and the id of the choice.
+    Answered(String, String),
+    /// The person is not sure about a question; holds its id. That is no evidence.
+    NotSure(String),
     /// A repair was tried, or not: its id, and what came of it.
     Tried(String, TryResult),
+    /// A question or a repair is to come later.
+    PutOff(StepId),
+    /// The person wants to go on although support was advised.
+    KeptTrying,
     /// The person has turned to support.
     HandedOver,
     /// The device works, at the time when only support was left.

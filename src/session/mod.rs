@@ -1,11 +1,16 @@
 //! The session: one person's walk through a guide. Events go in, effects and a [`Screen`] come out.
 //!
-//! This room is pure: it may name `guide` only, and the time comes in with each event.
+//! This room is pure: it may name `guide` and `diagnosis`, and the time comes in with each event.
 //! What happens next is never stored; it follows from the guide and the evidence at each draw.
 
+mod ahead;
+mod answer;
 mod effect;
 mod event;
 mod evidence;
+mod known;
+mod outlook;
+mod plans;
 mod record;
 mod saved;
 mod screen;
@@ -22,9 +27,9 @@ pub use evidence::{Finding, Observation, TryResult};
 pub use record::{Entry, Record};
 pub use saved::{RunningWait, Saved};
 pub use screen::{
-    Action, Body, DangerRow, DangersScreen, FixedScreen, InstructionGroup, InstructionRow, Link, More, NoteRows,
-    NoticeRow, Progress, RecordScreen, RepairScreen, Screen, ServiceScreen, SourceRow, StoppedDanger, StoppedScreen,
-    Trail, TrailRow, WaitScreen,
+    Action, Body, CouldBe, DangerRow, DangersScreen, FaultRow, FixedScreen, InstructionGroup, InstructionRow, Link,
+    More, NoteRows, NoticeRow, Progress, QuestionScreen, RecordScreen, RepairScreen, ReviewScreen, Screen,
+    ServiceScreen, SourceRow, StoppedDanger, StoppedScreen, Trail, TrailRow, WaitScreen,
 };
 pub use state::{Session, Settings};
 pub use step::{Order, Outcome, StepId};

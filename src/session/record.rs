@@ -3,6 +3,7 @@
 use super::evidence::{Finding, TryResult};
 use super::state::Session;
 use super::step::{self, StepId};
+use super::update::{KEEP_TRYING, LATER, NOT_SURE};
 use super::words::{Word, Words};
 use serde::Serialize;
 
@@ -30,12 +31,12 @@ pub struct Record {
 /// One line of a record.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Entry {
-    /// `dangers`, the id of the repair, or `service`.
+    /// `dangers`, the id of the question or the repair, or `service`.
     pub step: String,
     /// The step in words.
     pub text: String,
-    /// The name of the result, such as `not-fixed`.
-    pub result: &'static str,
+    /// The name of the result, such as `not-fixed`, or the id of the choice.
+    pub result: String,
     /// The result in words.
     pub result_text: String,
     /// When: ISO 8601 with the person's offset from UTC.
@@ -75,7 +76,8 @@ impl Record {
             String::new(),
         ];
         for Entry { text, result_text, at, .. } in &self.entries {
-            lines.push(format!("- {text}: {result_text} ({})", readable_beside(at, &self.started)));
+            let colon = if text.ends_with('?') { "" } else { ":" };
+            lines.push(format!("- {text}{colon} {result_text} ({})", readable_beside(at, &self.started)));
         }
         lines.push(String::new());
         lines.push(format!("{} {}, {}", words.text(Word::RecordGuide), self.guide, self.guide_version));
@@ -88,17 +90,25 @@ fn entry(session: &Session, finding: &Finding, at: String) -> Entry {
     let words = session.settings.words;
     let word = |word| words.text(word).to_owned();
     let (result, result_text) = match finding {
-        Finding::NoDanger => ("none", word(Word::DangersNone)),
-        Finding::Danger(ids) => ("found", dangers(session, ids)),
-        Finding::Tried(_, result) => (result.id(), word(result_word(*result))),
-        Finding::HandedOver => ("handed-over", word(Word::ResultHandedOver)),
-        Finding::ServiceFixed => (TryResult::Fixed.id(), word(Word::ResultFixed)),
+        Finding::NoDanger => ("none".to_owned(), word(Word::DangersNone)),
+        Finding::Danger(ids) => ("found".to_owned(), dangers(session, ids)),
+        Finding::Answered(question, choice) => {
+            let found = session.guide.question(question).and_then(|it| it.choice(choice));
+            (choice.clone(), found.map_or_else(|| choice.clone(), |it| it.text.clone()))
+        }
+        Finding::NotSure(_) => (NOT_SURE.to_owned(), word(Word::ResultNotSure)),
+        Finding::Tried(_, result) => (result.id().to_owned(), word(result_word(*result))),
+        Finding::PutOff(_) => (LATER.to_owned(), word(Word::ResultPutOff)),
+        Finding::KeptTrying => (KEEP_TRYING.to_owned(), word(Word::ResultKeptTrying)),
+        Finding::HandedOver => ("handed-over".to_owned(), word(Word::ResultHandedOver)),
+        Finding::ServiceFixed => (TryResult::Fixed.id().to_owned(), word(Word::ResultFixed)),
     };
     let step = finding.step();
     let text = match &step {
         StepId::Dangers => word(Word::DangerCheck),
+        StepId::Question(id) => session.guide.question(id).map_or_else(|| id.clone(), |it| it.text.clone()),
         StepId::Repair(id) => session.guide.repair(id).map_or_else(|| id.clone(), |it| it.text.clone()),
-        StepId::Service => session.guide.service.text.clone(),
+        StepId::Review | StepId::Service => session.guide.service.text.clone(),
     };
     Entry { step: step.id().to_owned(), text, result, result_text, at }
 }

@@ -1,6 +1,7 @@
 //! The part of a session that outlives the page, and how it is taken up again.
 
 use super::evidence::{Finding, Observation};
+use super::step::StepId;
 use super::time::Time;
 use crate::guide::Guide;
 use serde::{Deserialize, Serialize};
@@ -32,8 +33,8 @@ pub struct Saved {
 /// A wait that was started.
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
 pub struct RunningWait {
-    /// The id of its repair.
-    pub repair: String,
+    /// The id of its question or repair.
+    pub step: String,
     /// When it was started.
     pub started: Time,
 }
@@ -65,7 +66,7 @@ impl Saved {
         self.ticked.retain(|(repair, id)| {
             guide.repair(repair).is_some_and(|it| it.instructions.iter().any(|it| it.id == *id))
         });
-        self.wait = self.wait.filter(|it| guide.repair(&it.repair).is_some_and(|repair| repair.wait.is_some()));
+        self.wait = self.wait.filter(|it| guide.wait(&it.step).is_some());
         // A clock that was set back would make the wait longer than it is.
         if let Some(wait) = &mut self.wait {
             wait.started = wait.started.min(now);
@@ -83,7 +84,10 @@ fn still_applies(finding: &mut Finding, guide: &Guide, no_danger_holds: bool) ->
             ids.retain(|id| guide.dangers.iter().any(|it| it.id == *id));
             true
         }
-        Finding::Tried(repair, _) => guide.repair(repair).is_some(),
-        Finding::HandedOver | Finding::ServiceFixed => true,
+        Finding::Answered(question, choice) => guide.question(question).is_some_and(|it| it.choice(choice).is_some()),
+        Finding::NotSure(question) | Finding::PutOff(StepId::Question(question)) => guide.question(question).is_some(),
+        Finding::Tried(repair, _) | Finding::PutOff(StepId::Repair(repair)) => guide.repair(repair).is_some(),
+        Finding::PutOff(StepId::Dangers | StepId::Review | StepId::Service) => false,
+        Finding::KeptTrying | Finding::HandedOver | Finding::ServiceFixed => true,
     }
 }

@@ -2,6 +2,7 @@
 
 use super::effect::Notice;
 use super::evidence::Finding;
+use super::plans::Plans;
 use super::record::Record;
 use super::saved::Saved;
 use super::screen::Screen;
@@ -36,7 +37,7 @@ pub(super) enum Copied {
 }
 
 /// One person's walk through a guide.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 pub struct Session {
     pub(super) guide: Rc<Guide>,
     pub(super) settings: Settings,
@@ -47,13 +48,15 @@ pub struct Session {
     /// The ids of the dangers ticked in the danger check, before it is answered.
     pub(super) marked: Vec<String>,
     pub(super) copied: Copied,
+    pub(super) plans: Rc<Plans>,
 }
 
 impl Session {
     /// A session at its start.
     pub fn new(guide: Rc<Guide>, settings: Settings, now: Time) -> Session {
         let saved = Saved::new(&guide, now);
-        Session { guide, settings, saved, now, revisited: None, marked: Vec::new(), copied: Copied::NotAsked }
+        let plans = Rc::new(Plans::new(&guide));
+        Session { guide, settings, saved, now, revisited: None, marked: Vec::new(), copied: Copied::NotAsked, plans }
     }
 
     /// The session that was stored, as far as it still applies to the guide; else one at its start.
@@ -99,7 +102,7 @@ impl Session {
 
     /// Whether a stretch of waiting has come to its end and the person has not gone on yet.
     pub fn is_wait_over(&self) -> bool {
-        self.progress().is_some_and(Progress::is_over)
+        self.progress().is_some_and(|it| it.is_over())
     }
 
     /// What to put before the title of the page while the person may look elsewhere.
@@ -112,23 +115,24 @@ impl Session {
     /// The number of answers is part of it, because coming back to a step is news as well; so is a countdown, because
     /// the button that started it is gone and the focus must not be lost with it.
     pub fn screen_key(&self) -> String {
-        let id = match self.step() {
-            Step::Dangers => "dangers",
-            Step::Repair(repair) => &repair.id,
-            Step::Service => "service",
+        let step = self.step();
+        let id = match &step {
             Step::Outcome(outcome) => outcome.id(),
+            Step::Dangers | Step::Question(_) | Step::Repair(_) | Step::Review | Step::Service => "step",
         };
+        let name = step.id();
+        let name = name.as_ref().map_or("", StepId::id);
         let waits = usize::from(self.saved.wait.is_some());
-        format!("{}/{}/{waits}/{id}", self.saved.started.0, self.saved.evidence.len())
+        format!("{}/{}/{waits}/{id}/{name}", self.saved.started.0, self.saved.evidence.len())
     }
 
     /// The notice that tells a host where the session stands.
     pub fn notice(&self) -> Notice {
         match self.step() {
-            Step::Dangers => Notice::Step(StepId::Dangers),
-            Step::Repair(repair) => Notice::Step(StepId::Repair(repair.id.clone())),
-            Step::Service => Notice::Step(StepId::Service),
             Step::Outcome(outcome) => Notice::Outcome(outcome),
+            step @ (Step::Dangers | Step::Question(_) | Step::Repair(_) | Step::Review | Step::Service) => {
+                Notice::Step(step.id().unwrap_or(StepId::Service))
+            }
         }
     }
 
@@ -136,8 +140,10 @@ impl Session {
     pub(super) fn step(&self) -> Step<'_> {
         match &self.revisited {
             Some(StepId::Dangers) => Step::Dangers,
-            Some(StepId::Service) => Step::Service,
+            Some(StepId::Question(id)) => self.guide.question(id).map_or_else(|| self.next(), Step::Question),
             Some(StepId::Repair(id)) => self.guide.repair(id).map_or_else(|| self.next(), Step::Repair),
+            Some(StepId::Review) => Step::Review,
+            Some(StepId::Service) => Step::Service,
             None => self.next(),
         }
     }
@@ -147,23 +153,25 @@ impl Session {
         self.saved.evidence.iter().any(|it| it.finding == *finding)
     }
 
-    /// Whether the wait of this repair was started.
-    pub(super) fn waits_for(&self, repair: &str) -> bool {
-        self.saved.wait.as_ref().is_some_and(|it| it.repair == repair)
+    /// Whether the wait of this question or repair was started.
+    pub(super) fn waits_for(&self, step: &str) -> bool {
+        self.saved.wait.as_ref().is_some_and(|it| it.step == step)
     }
 
     pub(super) fn can_go_back(&self) -> bool {
         self.revisited.is_some() || !self.saved.evidence.is_empty()
     }
 
-    /// The running wait's repair, its text and where it stands.
+    /// The running wait, whose it is and where it stands.
     pub(super) fn progress(&self) -> Option<Progress<'_>> {
         let running = self.saved.wait.as_ref()?;
-        let repair = self.guide.repair(&running.repair)?;
-        Some(Progress { repair, wait: repair.wait.as_ref()?, elapsed_ms: self.now.ms_since(running.started) })
+        let id = running.step.clone();
+        let step = if self.guide.question(&id).is_some() { StepId::Question(id) } else { StepId::Repair(id) };
+        let wait = self.guide.wait(&running.step)?;
+        Some(Progress { step, wait, elapsed_ms: self.now.ms_since(running.started) })
     }
 
     fn next(&self) -> Step<'_> {
-        step::next(&self.guide, &self.saved.evidence, self.settings.order)
+        step::next(self, &self.saved.evidence)
     }
 }

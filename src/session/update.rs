@@ -8,7 +8,13 @@ use super::state::{Copied, Session};
 use super::step::{self, Outcome, Step, StepId};
 use super::time::Time;
 use super::words::Word;
-use crate::guide::Wait;
+
+/// The name of the answer "Not sure".
+pub(super) const NOT_SURE: &str = "not-sure";
+/// The name of the answer that puts a step off.
+pub(super) const LATER: &str = "later";
+/// The name of the answer to the service step that one wants to go on at home.
+pub(super) const KEEP_TRYING: &str = "keep-trying";
 
 impl Session {
     /// Takes in what happened. An event that does not apply to the step at hand changes nothing.
@@ -23,7 +29,11 @@ impl Session {
             Event::WaitStarted(repair) => self.start_wait(repair),
             Event::WaitCancelled(repair) => self.cancel_wait(&repair),
             Event::Ticked => self.tick(before),
+            Event::Answered(question, choice) => self.answer(question, &choice),
+            Event::NotSure(question) => self.answer_not_sure(question),
             Event::Tried(repair, result) => self.try_repair(repair, result),
+            Event::PutOff(step) => self.put_off(step),
+            Event::KeptTrying => self.keep_trying(),
             Event::HandedOver => self.hand_over(),
             Event::ServiceFixed => self.fix_by_service(),
             Event::WentBack => self.go_back(),
@@ -36,8 +46,8 @@ impl Session {
         }
     }
 
-    fn is_at(&self, repair: &str) -> bool {
-        matches!(self.step(), Step::Repair(it) if it.id == repair)
+    fn is_at(&self, step: &StepId) -> bool {
+        self.step().id().is_some_and(|it| it == *step)
     }
 
     fn toggle_danger(&mut self, id: String) -> Vec<Effect> {
@@ -76,23 +86,21 @@ impl Session {
         vec![Effect::Save]
     }
 
-    fn start_wait(&mut self, repair: String) -> Vec<Effect> {
-        let wait: Option<&Wait> = match self.step() {
-            Step::Repair(it) if it.id == repair => it.wait.as_ref(),
-            Step::Dangers | Step::Repair(_) | Step::Service | Step::Outcome(_) => None,
-        };
-        let Some(wait) = wait.filter(|_| !self.waits_for(&repair)) else { return Vec::new() };
+    fn start_wait(&mut self, step: String) -> Vec<Effect> {
+        let is_here = self.step().id().is_some_and(|it| it.id() == step) && !self.waits_for(&step);
+        let Some(wait) = self.guide.wait(&step).filter(|_| is_here) else { return Vec::new() };
         let announcement = self.settings.words.with_number(Word::WaitStarted, wait.minutes);
-        self.saved.wait = Some(RunningWait { repair, started: self.now });
+        self.saved.wait = Some(RunningWait { step, started: self.now });
         vec![Effect::Save, Effect::Announce(announcement)]
     }
 
-    fn cancel_wait(&mut self, repair: &str) -> Vec<Effect> {
-        if !self.waits_for(repair) {
-            return Vec::new();
-        }
-        self.saved.wait = None;
-        vec![Effect::Save]
+    fn cancel_wait(&mut self, step: &str) -> Vec<Effect> {
+        if self.end_wait(step) { vec![Effect::Save] } else { Vec::new() }
+    }
+
+    /// Ends the wait of a step; says whether there was one.
+    fn end_wait(&mut self, step: &str) -> bool {
+        self.waits_for(step) && self.saved.wait.take().is_some()
     }
 
     /// Tells the last thing that fell due since the moment before.
@@ -102,15 +110,52 @@ impl Session {
         due.map(|text| Effect::Announce(text.to_owned())).into_iter().collect()
     }
 
-    fn try_repair(&mut self, repair: String, result: TryResult) -> Vec<Effect> {
-        if !self.is_at(&repair) {
+    fn answer(&mut self, question: String, choice: &str) -> Vec<Effect> {
+        let Step::Question(at) = self.step() else { return Vec::new() };
+        let Some(choice) = at.choice(choice).filter(|_| at.id == question).cloned() else { return Vec::new() };
+        self.end_wait(&question);
+        let notice = Notice::Answer(StepId::Question(question.clone()), choice.id.clone());
+        let mut effects = self.learn(Finding::Answered(question, choice.id), notice);
+        if !choice.dangers.is_empty() {
+            // Where the answer led to is no news: the danger ends the session at once.
+            effects.pop();
+            effects
+                .extend(self.learn(Finding::Danger(choice.dangers.clone()), Notice::DangersReported(choice.dangers)));
+        }
+        effects
+    }
+
+    fn answer_not_sure(&mut self, question: String) -> Vec<Effect> {
+        let step = StepId::Question(question.clone());
+        if !self.is_at(&step) {
             return Vec::new();
         }
-        if self.waits_for(&repair) {
-            self.saved.wait = None;
+        self.end_wait(&question);
+        self.learn(Finding::NotSure(question), Notice::Answer(step, NOT_SURE.to_owned()))
+    }
+
+    fn try_repair(&mut self, repair: String, result: TryResult) -> Vec<Effect> {
+        let step = StepId::Repair(repair.clone());
+        if !self.is_at(&step) {
+            return Vec::new();
         }
-        let notice = Notice::Answer(StepId::Repair(repair.clone()), result);
-        self.learn(Finding::Tried(repair, result), notice)
+        self.end_wait(&repair);
+        self.learn(Finding::Tried(repair, result), Notice::Answer(step, result.id().to_owned()))
+    }
+
+    fn put_off(&mut self, step: StepId) -> Vec<Effect> {
+        if !self.is_at(&step) || !matches!(step, StepId::Question(_) | StepId::Repair(_)) {
+            return Vec::new();
+        }
+        let notice = Notice::Answer(step.clone(), LATER.to_owned());
+        self.learn(Finding::PutOff(step), notice)
+    }
+
+    fn keep_trying(&mut self) -> Vec<Effect> {
+        if self.step() != Step::Service || !self.can_keep_trying() {
+            return Vec::new();
+        }
+        self.learn(Finding::KeptTrying, Notice::Answer(StepId::Service, KEEP_TRYING.to_owned()))
     }
 
     fn hand_over(&mut self) -> Vec<Effect> {
@@ -129,13 +174,12 @@ impl Session {
         if !matches!(self.step(), Step::Service | Step::Outcome(Outcome::Service)) {
             return Vec::new();
         }
-        self.learn(Finding::ServiceFixed, Notice::Answer(StepId::Service, TryResult::Fixed))
+        self.learn(Finding::ServiceFixed, Notice::Answer(StepId::Service, TryResult::Fixed.id().to_owned()))
     }
 
     /// Puts the finding at the end of the evidence, in place of an older one about the same thing.
     fn learn(&mut self, finding: Finding, notice: Notice) -> Vec<Effect> {
-        self.saved.evidence.retain(|it| !is_same_thing(&it.finding, &finding));
-        self.saved.evidence.push(Observation { at: self.now, finding });
+        self.saved.evidence = with(&self.saved.evidence, Observation { at: self.now, finding });
         // Nobody waits for anything once the walk has ended.
         if step::outcome(&self.saved.evidence).is_some() {
             self.saved.wait = None;
@@ -149,17 +193,43 @@ impl Session {
             return Vec::new();
         }
         if self.revisited.is_none() {
-            self.saved.evidence.pop();
+            let undone = self.saved.evidence.pop();
+            // A danger that an answer has brought goes with the answer.
+            if undone.is_some_and(|it| matches!(it.finding, Finding::Danger(_))) && self.last_is_dangerous() {
+                self.saved.evidence.pop();
+            }
         }
         self.leave_step();
         vec![Effect::Save, Effect::Dispatch(self.notice())]
     }
 
+    fn last_is_dangerous(&self) -> bool {
+        match self.saved.evidence.last().map(|it| &it.finding) {
+            Some(Finding::Answered(question, choice)) => {
+                let choice = self.guide.question(question).and_then(|it| it.choice(choice));
+                choice.is_some_and(|it| !it.dangers.is_empty())
+            }
+            Some(
+                Finding::NoDanger
+                | Finding::Danger(_)
+                | Finding::NotSure(_)
+                | Finding::Tried(..)
+                | Finding::PutOff(_)
+                | Finding::KeptTrying
+                | Finding::HandedOver
+                | Finding::ServiceFixed,
+            )
+            | None => false,
+        }
+    }
+
     fn revisit(&mut self, step: StepId) -> Vec<Effect> {
         let exists = match &step {
             StepId::Dangers => !self.guide.dangers.is_empty(),
+            StepId::Question(id) => self.guide.question(id).is_some(),
             StepId::Repair(id) => self.guide.repair(id).is_some(),
-            StepId::Service => self.has_found(&Finding::HandedOver) || self.has_found(&Finding::ServiceFixed),
+            StepId::Review => self.is_in_conflict(),
+            StepId::Service => true,
         };
         if !exists {
             return Vec::new();
@@ -187,16 +257,28 @@ impl Session {
     }
 }
 
+/// The evidence with one more observation at its end, in place of an older one about the same thing.
+pub(super) fn with(evidence: &[Observation], observation: Observation) -> Vec<Observation> {
+    let mut after = evidence.to_vec();
+    after.retain(|it| !is_same_thing(&it.finding, &observation.finding));
+    after.push(observation);
+    after
+}
+
 fn is_same_thing(one: &Finding, other: &Finding) -> bool {
     match (one, other) {
-        (Finding::NoDanger | Finding::Danger(_), Finding::NoDanger | Finding::Danger(_))
-        | (Finding::HandedOver, Finding::HandedOver)
-        | (Finding::ServiceFixed, Finding::ServiceFixed) => true,
-        (Finding::Tried(one, _), Finding::Tried(other, _)) => one == other,
+        (Finding::NoDanger | Finding::Danger(_), Finding::NoDanger | Finding::Danger(_)) => true,
+        // Support may be advised, declined, taken and have helped, each at its time.
+        (Finding::KeptTrying | Finding::HandedOver | Finding::ServiceFixed, _) => one == other,
         (
-            Finding::NoDanger | Finding::Danger(_) | Finding::Tried(..) | Finding::HandedOver | Finding::ServiceFixed,
+            Finding::NoDanger
+            | Finding::Danger(_)
+            | Finding::Answered(..)
+            | Finding::NotSure(_)
+            | Finding::Tried(..)
+            | Finding::PutOff(_),
             _,
-        ) => false,
+        ) => one.step() == other.step(),
     }
 }
 

@@ -1,11 +1,14 @@
 //! The view: a screen in, HTML out. Nothing is decided here; what is pressed goes out as an event.
 
+mod could_be;
 mod dangers;
 mod failure;
 mod fixed;
 mod parts;
+mod question;
 mod record;
 mod repair;
+mod review;
 mod service;
 mod stopped;
 mod trail;

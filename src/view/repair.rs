@@ -15,7 +15,12 @@ pub(super) fn repair(screen: &RepairScreen, on_event: &Callback<Event>) -> Html 
     html! {
         <>
             {for wait_first}
-            <p class="why"><b>{&screen.why_label}</b>{" "}{&screen.why}</p>
+            <div class="why">
+                if !screen.now.is_empty() {
+                    <p><b>{&screen.now_label}</b>{" "}{&screen.now}</p>
+                }
+                <p><b>{&screen.why_label}</b>{" "}{&screen.why}</p>
+            </div>
             {notices(&screen.notices)}
             if !screen.needs.is_empty() {
                 <p class="soft"><b>{&screen.needs_label}</b>{" "}{&screen.needs}</p>

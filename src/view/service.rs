@@ -8,17 +8,16 @@ use yew::prelude::*;
 pub(super) fn service(screen: &ServiceScreen, on_event: &Callback<Event>) -> Html {
     html! {
         <>
-            {notices(&screen.claims)}
-            if !screen.skipped.is_empty() {
-                <section class="skipped">
-                    <h3 class="subheading">{&screen.skipped_label}</h3>
-                    {for screen.skipped.iter().map(|it| button_beside(it, on_event))}
-                </section>
+            if !screen.now.is_empty() {
+                <p class="why">{&screen.now}</p>
             }
+            {notices(&screen.claims)}
             <div class="bar">
                 {for screen.contact.iter().map(|it| contact("button primary", it, &screen.handed_over, on_event))}
+                {for screen.keep_trying.iter().map(|it| button_beside(it, on_event))}
                 {button_beside(&screen.fixed, on_event)}
             </div>
+            {skipped(screen, on_event)}
             {record(&screen.record, on_event)}
             <div class="asides">
                 {more(&screen.more)}
@@ -32,6 +31,19 @@ pub(super) fn service(screen: &ServiceScreen, on_event: &Callback<Event>) -> Htm
                 }
             </div>
         </>
+    }
+}
+
+/// What was not tried. Where the way on is one button, the list is for those who want to choose.
+fn skipped(screen: &ServiceScreen, on_event: &Callback<Event>) -> Html {
+    if screen.skipped.is_empty() {
+        return Html::default();
+    }
+    html! {
+        <details class="skipped" open={screen.keep_trying.is_none()}>
+            <summary>{&screen.skipped_label}</summary>
+            <div>{for screen.skipped.iter().map(|it| button_beside(it, on_event))}</div>
+        </details>
     }
 }
 

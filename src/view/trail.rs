@@ -8,13 +8,18 @@ pub(super) fn trail(trail: &Trail, on_event: &Callback<Event>) -> Html {
     html! {
         <details class="trail">
             <summary>{&trail.heading}</summary>
-            <ul>{for trail.rows.iter().map(|it| row(it, on_event))}</ul>
+            {rows(&trail.rows, on_event)}
             if let Some(hint) = &trail.hint {
                 <p class="soft">{hint}</p>
             }
             <p class="actions">{for trail.actions.iter().map(|it| text_button(it, on_event))}</p>
         </details>
     }
+}
+
+/// Answers, each with the way back to it.
+pub(super) fn rows(rows: &[TrailRow], on_event: &Callback<Event>) -> Html {
+    html! { <ul class="answers">{for rows.iter().map(|it| row(it, on_event))}</ul> }
 }
 
 fn row(row: &TrailRow, on_event: &Callback<Event>) -> Html {

@@ -1,13 +1,16 @@
 //! The whole widget: what surrounds every step, and the step.
 
+use super::could_be::could_be;
 use super::dangers::dangers;
 use super::fixed::fixed;
 use super::parts::text_button;
+use super::question::question;
 use super::repair::repair;
+use super::review::review;
 use super::service::service;
 use super::stopped::stopped;
 use super::trail::trail;
-use crate::session::{Body, Event, Screen};
+use crate::session::{Action, Body, Event, Screen};
 use yew::prelude::*;
 
 /// What the widget shows and whom it tells.
@@ -37,12 +40,17 @@ pub fn Widget(props: &WidgetProps) -> Html {
             </header>
             <progress class="meter" max={progress.max.to_string()} value={progress.value.to_string()}
                 aria-label={screen.progress_label.clone()} aria-valuetext={value_text} />
+            if !screen.ahead.is_empty() {
+                <p class="ahead">{&screen.ahead}</p>
+            }
             <div class="step" key={screen.key.clone()}>
                 if !screen.count.is_empty() {
                     <p class="count">{&screen.count}</p>
                 }
                 <h2 class="heading" part="heading" tabindex="-1" ref={heading.clone()}>{&screen.heading}</h2>
+                {for screen.remark.iter().map(|it| remark(it, on_event))}
                 {body(&screen.body, on_event)}
+                {for screen.could_be.iter().map(could_be)}
             </div>
             <nav class="links" aria-label={screen.links_label.clone()}>
                 {for screen.links.iter().map(|it| text_button(it, on_event))}
@@ -53,9 +61,15 @@ pub fn Widget(props: &WidgetProps) -> Html {
     }
 }
 
+fn remark((text, action): &(String, Action), on_event: &Callback<Event>) -> Html {
+    html! { <p class="remark">{text}{" "}{text_button(action, on_event)}</p> }
+}
+
 fn body(body: &Body, on_event: &Callback<Event>) -> Html {
     match body {
         Body::Dangers(screen) => dangers(screen, on_event),
+        Body::Question(screen) => question(screen, on_event),
+        Body::Review(screen) => review(screen, on_event),
         Body::Repair(screen) => repair(screen, on_event),
         Body::Service(screen) => service(screen, on_event),
         Body::Fixed(screen) => fixed(screen, on_event),

@@ -9,7 +9,7 @@
 )]
 
 use fault_finder::guide::{self, Guide, GuideError};
-use fault_finder::session::{Action, Body, Effect, Event, Screen, Session, Settings, Time, WaitScreen};
+use fault_finder::session::{Action, Body, Effect, Event, Order, Screen, Session, Settings, Time, WaitScreen};
 use std::rc::Rc;
 
 pub const EARBUDS: &str = include_str!("../../guides/sony-wf-1000xm4-not-charging.json");
@@ -30,6 +30,11 @@ pub fn minutes_later(time: Time, minutes: i64) -> Time {
     Time(time.0 + minutes * 60_000)
 }
 
+/// What the host decides for those who follow the written article.
+pub fn article() -> Settings {
+    Settings { order: Order::Article, ..Settings::default() }
+}
+
 /// A person at a session, one minute after the other.
 pub struct Person {
     pub session: Session,
@@ -38,7 +43,13 @@ pub struct Person {
 }
 
 impl Person {
+    /// A person who follows the written article.
     pub fn at(guide_text: &str) -> Person {
+        Person::with_settings(guide_text, Settings { is_stored: true, ..article() })
+    }
+
+    /// A person who is asked, and for whom the next step is computed.
+    pub fn asked(guide_text: &str) -> Person {
         Person::with_settings(guide_text, Settings { is_stored: true, ..Settings::default() })
     }
 
@@ -83,6 +94,7 @@ impl Person {
 pub fn actions(screen: &Screen) -> Vec<Action> {
     let mut actions = body_actions(&screen.body);
     actions.extend(screen.links.clone());
+    actions.extend(screen.remark.iter().map(|(_, action)| action.clone()));
     if let Some(trail) = &screen.trail {
         let changes = trail.rows.iter();
         actions.extend(changes.map(|it| Action { label: it.change_label.clone(), event: it.change.event.clone() }));
@@ -100,22 +112,31 @@ fn body_actions(body: &Body) -> Vec<Action> {
         Body::Repair(screen) => {
             let rows = screen.groups.into_iter().flat_map(|it| it.rows);
             let ticks = rows.map(|it| Action { label: it.text, event: it.event });
-            let wait = match screen.wait {
-                Some(WaitScreen::Ready { start, .. }) => Some(start),
-                Some(WaitScreen::Running { cancel, .. } | WaitScreen::Over { cancel, .. }) => Some(cancel),
-                None => None,
-            };
-            ticks.chain(wait).chain([screen.fixed]).chain(screen.others).collect()
+            ticks.chain(screen.wait.map(wait_action)).chain([screen.fixed]).chain(screen.others).collect()
+        }
+        Body::Question(screen) => {
+            screen.choices.into_iter().chain(screen.others).chain(screen.wait.map(wait_action)).collect()
+        }
+        Body::Review(screen) => {
+            let changes = screen.rows.into_iter().map(|it| Action { label: it.change_label, event: it.change.event });
+            changes.chain([screen.go_on]).collect()
         }
         Body::Service(screen) => {
             let contact = screen.contact.map(|it| Action { label: it.label, event: screen.handed_over });
             let rest = [screen.fixed, screen.record.copy];
-            contact.into_iter().chain(screen.skipped).chain(rest).collect()
+            contact.into_iter().chain(screen.skipped).chain(screen.keep_trying).chain(rest).collect()
         }
         Body::Fixed(screen) => vec![screen.record.copy],
         Body::Stopped(screen) => {
             let contact = screen.contact.map(|it| Action { label: it.label, event: screen.handed_over });
             contact.into_iter().chain([screen.record.copy]).collect()
         }
+    }
+}
+
+fn wait_action(wait: WaitScreen) -> Action {
+    match wait {
+        WaitScreen::Ready { start, .. } => start,
+        WaitScreen::Running { cancel, .. } | WaitScreen::Over { cancel, .. } => cancel,
     }
 }

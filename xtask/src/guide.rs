@@ -2,13 +2,16 @@
 
 use crate::places;
 use anyhow::{Context, Result, bail};
-use fault_finder::guide::{self, Guide, GuideError};
+use fault_finder::guide::{self, First, Guide, GuideError};
 use fault_finder_cli::print;
 use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The built-in guide, whose words stand in the page for readers without scripts.
 const GUIDE: &str = "guides/sony-wf-1000xm4-not-charging.json";
+/// How the lines of the first step and of the service begin in the document.
+const FIRST: &str = "  \"first\": ";
+const SERVICE: &str = "  \"service\": {";
 const BEGIN: &str = "<!-- guide: begin -->";
 const END: &str = "<!-- guide: end -->";
 
@@ -46,7 +49,29 @@ impl Generated {
 fn generate() -> Result<Vec<Generated>> {
     let root = places::root();
     let schema = Generated { path: root.join("guides/schema.json"), text: guide::schema() };
-    Ok(vec![schema, page(&root)?])
+    Ok(vec![schema, baked(&root)?, page(&root)?])
+}
+
+/// The guide with the plan for its first step, on a line of its own.
+fn baked(root: &Path) -> Result<Generated> {
+    let path = root.join(GUIDE);
+    let document = fs::read_to_string(&path).with_context(|| format!("{GUIDE} can not be read"))?;
+    let first = First::of(&read(&document)?).context("the guide has no first step")?;
+    let text = with_first(&document, &first).context("the guide has no line for its service")?;
+    Ok(Generated { path, text })
+}
+
+/// The document with this line for the first step before the service, in place of an older one.
+fn with_first(document: &str, first: &First) -> Option<String> {
+    let First { numbers, step, minutes, fixed, steps, at_least, unasked } = first;
+    let step = step.as_ref().map(|it| format!("\"step\": \"{it}\", ")).unwrap_or_default();
+    let numbers = format!("\"numbers\": {numbers}, {step}\"minutes\": {minutes:?}, \"fixed\": {fixed:?}");
+    let line = format!(
+        "{FIRST}{{ {numbers}, \"steps\": {steps:?}, \"at_least\": {at_least:?}, \"unasked\": {unasked:?} }},\n"
+    );
+    let without: String = document.split_inclusive('\n').filter(|it| !it.starts_with(FIRST)).collect();
+    let (before, after) = without.split_once(SERVICE)?;
+    Some(format!("{before}{line}{SERVICE}{after}"))
 }
 
 /// The page with the guide between its markers.

@@ -2,11 +2,11 @@
 
 use super::finding::Lint;
 use fault_finder::diagnosis::{Model, QuestionModel, RepairModel, Set};
-use fault_finder::guide::Guide;
+use fault_finder::guide::{First, Guide};
 
 pub(super) fn lints(guide: &Guide) -> Vec<Lint> {
     let model = Model::of(guide);
-    let mut lints = Vec::new();
+    let mut lints: Vec<Lint> = first(guide, &model).into_iter().collect();
     for (idx, _) in guide.faults.iter().enumerate() {
         lints.extend(fault(&model, idx));
     }
@@ -26,6 +26,17 @@ pub(super) fn lints(guide: &Guide) -> Vec<Lint> {
         }));
     }
     lints
+}
+
+/// The first step that the guide carries ready-made, if it is of no use.
+fn first(guide: &Guide, model: &Model) -> Option<Lint> {
+    let first = guide.first.as_ref().filter(|it| it.plan(guide, model).is_none())?;
+    let step = First::of(guide).and_then(|it| it.step).unwrap_or_else(|| "service".to_owned());
+    let message = format!(
+        "this was made from other numbers ({}), so the widget ignores it; by now, \"{step}\" comes first",
+        first.numbers
+    );
+    Some(Lint::warning("first-outdated", "first", message))
 }
 
 fn fault(model: &Model, idx: usize) -> Option<Lint> {

@@ -4,7 +4,7 @@ use super::super::evidence::{Finding, TryResult};
 use super::super::state::{Copied, Session};
 use super::super::step::{self, StepId};
 use super::super::words::Word;
-use super::{Action, FixedScreen, Link, More, NoticeRow, RecordScreen, ServiceScreen, sources};
+use super::{Action, FixedScreen, Link, More, NoticeRow, RecordScreen, ServiceScreen, outlook, sources};
 use crate::guide::Repair;
 use crate::session::Event;
 
@@ -13,6 +13,7 @@ pub(super) fn service(session: &Session) -> ServiceScreen {
     let word = |word| session.settings.words.text(word).to_owned();
     let (contact, others) = contacts(session);
     ServiceScreen {
+        now: now(session),
         claims: sources::notices(session, &session.guide.service.claims),
         more: more(session),
         contact,
@@ -20,6 +21,9 @@ pub(super) fn service(session: &Session) -> ServiceScreen {
         others,
         handed_over: Event::HandedOver,
         fixed: Action { label: session.guide.verdict.fixed.clone(), event: Event::ServiceFixed },
+        keep_trying: session
+            .can_keep_trying()
+            .then(|| Action { label: word(Word::KeepTrying), event: Event::KeptTrying }),
         skipped_label: word(Word::NotTriedYet),
         skipped: skipped(session),
         record: record(session),
@@ -35,7 +39,8 @@ fn more(session: &Session) -> More {
 /// The end at which support has taken over. The links stay, in case the first one led nowhere.
 pub(super) fn handed_over(session: &Session) -> ServiceScreen {
     let text = session.settings.words.text(Word::HandedOverText).to_owned();
-    ServiceScreen { claims: vec![NoticeRow { text, trust: String::new(), link: None }], ..service(session) }
+    let claims = vec![NoticeRow { text, trust: String::new(), link: None }];
+    ServiceScreen { now: String::new(), claims, keep_trying: None, ..service(session) }
 }
 
 pub(super) fn fixed(session: &Session, by: &StepId) -> FixedScreen {
@@ -44,10 +49,10 @@ pub(super) fn fixed(session: &Session, by: &StepId) -> FixedScreen {
         StepId::Repair(id) => {
             words.with_text(Word::FixedBy, session.guide.repair(id).map_or(id.as_str(), |it| it.text.as_str()))
         }
-        StepId::Service | StepId::Dangers if session.has_found(&Finding::HandedOver) => {
-            words.text(Word::FixedByService).to_owned()
+        StepId::Question(_) | StepId::Review | StepId::Service | StepId::Dangers => {
+            let by_service = session.has_found(&Finding::HandedOver);
+            words.text(if by_service { Word::FixedByService } else { Word::FixedAtLast }).to_owned()
         }
-        StepId::Service | StepId::Dangers => words.text(Word::FixedAtLast).to_owned(),
     };
     FixedScreen {
         text,
@@ -88,10 +93,17 @@ pub(super) fn record(session: &Session) -> RecordScreen {
     }
 }
 
+/// What is left to try, and how likely it is to help; empty where that is not known or nothing is left.
+fn now(session: &Session) -> String {
+    format!("{} {}", outlook::likeliest(session), outlook::left_to_try(session)).trim().to_owned()
+}
+
 /// What the person could not do when it came up, and what the article does not have.
 fn skipped(session: &Session) -> Vec<Action> {
     let evidence = &session.saved.evidence;
-    let is_skipped = |it: &&Repair| matches!(step::result_of(evidence, &it.id), None | Some(TryResult::CannotDo));
+    let is_skipped = |it: &&Repair| {
+        matches!(step::result_of(evidence, &it.id), None | Some(TryResult::CannotDo)) && session.could_try(&it.id)
+    };
     let action =
         |it: &Repair| Action { label: it.text.clone(), event: Event::StepRequested(StepId::Repair(it.id.clone())) };
     session.guide.repairs.iter().filter(is_skipped).map(action).collect()

@@ -1,9 +1,11 @@
 //! What surrounds every step: title, progress, links, trail.
 
 use super::super::state::Session;
-use super::super::step::{Outcome, Step, StepId};
+use super::super::step::{Order, Outcome, Step, StepId};
 use super::super::words::Word;
-use super::{Action, Body, Progress, Screen, Trail, TrailRow, dangers, ends, repair};
+use super::{
+    Action, Body, CouldBe, Progress, Screen, Trail, TrailRow, dangers, ends, outlook, question, repair, review,
+};
 use crate::session::Event;
 
 impl Screen {
@@ -20,7 +22,10 @@ impl Screen {
             progress: progress(session, &step),
             count: count(session, &step),
             heading,
+            ahead: outlook_ahead(session, &step),
+            remark: remark(session, &step),
             body,
+            could_be: could_be(session, &step),
             links: links(session, &step),
             trail: trail(session),
         }
@@ -34,7 +39,9 @@ fn heading_and_body(session: &Session, step: &Step<'_>) -> (String, Body) {
             let question = session.guide.danger_question.clone();
             (question.unwrap_or_else(|| word(Word::DangerQuestion)), Body::Dangers(dangers::check(session)))
         }
+        Step::Question(it) => (it.text.clone(), Body::Question(question::screen(session, it))),
         Step::Repair(it) => (it.text.clone(), Body::Repair(repair::screen(session, it))),
+        Step::Review => (word(Word::ReviewHeading), Body::Review(review::screen(session))),
         Step::Service => (session.guide.service.text.clone(), Body::Service(ends::service(session))),
         Step::Outcome(Outcome::Service) => (word(Word::HandedOverHeading), Body::Service(ends::handed_over(session))),
         Step::Outcome(Outcome::Fixed(by)) => {
@@ -47,40 +54,98 @@ fn heading_and_body(session: &Session, step: &Step<'_>) -> (String, Body) {
 fn aside(session: &Session, step: &Step<'_>) -> String {
     let words = session.settings.words;
     match step {
+        Step::Question(question) => words.with_number(Word::Minutes, question.total_minutes().ceil()),
         Step::Repair(repair) => words.with_number(Word::Minutes, repair.total_minutes().ceil()),
-        Step::Dangers | Step::Service | Step::Outcome(_) => String::new(),
+        Step::Dangers | Step::Review | Step::Service | Step::Outcome(_) => String::new(),
     }
 }
 
-/// The article's steps, with support as the last.
+fn outlook_ahead(session: &Session, step: &Step<'_>) -> String {
+    match step {
+        Step::Question(_) | Step::Repair(_) => outlook::ahead(session),
+        Step::Dangers | Step::Review | Step::Service | Step::Outcome(_) => String::new(),
+    }
+}
+
+fn remark(session: &Session, step: &Step<'_>) -> Option<(String, Action)> {
+    match step {
+        Step::Question(_) | Step::Repair(_) | Step::Service => review::remark(session),
+        Step::Dangers | Step::Review | Step::Outcome(_) => None,
+    }
+}
+
+fn could_be(session: &Session, step: &Step<'_>) -> Option<CouldBe> {
+    match step {
+        Step::Question(_) | Step::Repair(_) | Step::Service | Step::Outcome(Outcome::Service) => {
+            outlook::could_be(session)
+        }
+        Step::Dangers | Step::Review | Step::Outcome(Outcome::Fixed(_) | Outcome::Stopped) => None,
+    }
+}
+
 fn progress(session: &Session, step: &Step<'_>) -> Progress {
+    match session.settings.order {
+        Order::Best => progress_in_minutes(session, step),
+        Order::Article => progress_in_steps(session, step),
+    }
+}
+
+/// The minutes spent, of those and the ones that are expected.
+#[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a saturating cast is what a meter needs")]
+fn progress_in_minutes(session: &Session, step: &Step<'_>) -> Progress {
+    let left = match step {
+        // Nothing is planned before the danger check, so that it is there at once.
+        Step::Dangers => 1.0,
+        Step::Question(_) | Step::Repair(_) | Step::Review => {
+            session.plan().map_or(0.0, |it| it.expected.home_minutes(session.guide.service.minutes)).max(1.0)
+        }
+        Step::Service | Step::Outcome(_) => 0.0,
+    };
+    let value = (session.spent_minutes() * 10.0).round() as usize;
+    Progress { value, max: (value + (left * 10.0).round() as usize).max(1) }
+}
+
+/// The article's steps, with support as the last.
+fn progress_in_steps(session: &Session, step: &Step<'_>) -> Progress {
     let repairs = session.guide.article();
     let max = repairs.len() + 1;
     let value = match step {
         Step::Dangers => 0,
         Step::Repair(repair) => repairs.iter().position(|it| it.id == repair.id).map_or(max, |idx| idx + 1),
-        Step::Service | Step::Outcome(_) => max,
+        Step::Question(_) | Step::Review | Step::Service | Step::Outcome(_) => max,
     };
     Progress { value, max }
 }
 
 fn count(session: &Session, step: &Step<'_>) -> String {
     let words = session.settings.words;
-    let Progress { value, max } = progress(session, step);
-    match step {
-        Step::Dangers if session.saved.evidence.is_empty() => words.text(Word::BeforeWeStart).to_owned(),
-        Step::Repair(_) | Step::Service => words.with_number(Word::StepOf, value).replace("{text}", &max.to_string()),
-        Step::Dangers | Step::Outcome(_) => String::new(),
+    match (step, session.settings.order) {
+        (Step::Dangers, _) if session.saved.evidence.is_empty() => words.text(Word::BeforeWeStart).to_owned(),
+        (Step::Question(_) | Step::Repair(_) | Step::Service, Order::Best) => {
+            words.with_number(Word::Step, n_before(session, step) + 1)
+        }
+        (Step::Question(_) | Step::Repair(_) | Step::Service, Order::Article) => {
+            let Progress { value, max } = progress_in_steps(session, step);
+            words.with_number(Word::StepOf, value).replace("{text}", &max.to_string())
+        }
+        (Step::Dangers | Step::Review | Step::Outcome(_), _) => String::new(),
     }
+}
+
+/// How many questions and repairs came before this step, when it was met first.
+fn n_before(session: &Session, step: &Step<'_>) -> usize {
+    let id = step.id();
+    let steps = session.saved.evidence.iter().map(|it| it.finding.step());
+    let counted = steps.filter(|it| matches!(it, StepId::Question(_) | StepId::Repair(_)));
+    counted.take_while(|it| id.as_ref() != Some(it)).count()
 }
 
 /// A countdown of another step goes on, so there is a way to it.
 fn link_to_countdown(session: &Session, step: &Step<'_>) -> Option<Action> {
-    let waiting = session.progress()?.repair;
-    let is_shown = matches!(step, Step::Repair(it) if it.id == waiting.id);
+    let waiting = session.progress()?.step;
+    let is_shown = step.id().is_some_and(|it| it == waiting);
     let label = session.settings.words.text(Word::ToCountdown).to_owned();
-    let event = Event::StepRequested(StepId::Repair(waiting.id.clone()));
-    (!is_shown).then_some(Action { label, event })
+    (!is_shown).then_some(Action { label, event: Event::StepRequested(waiting) })
 }
 
 fn links(session: &Session, step: &Step<'_>) -> Vec<Action> {
@@ -91,16 +156,24 @@ fn links(session: &Session, step: &Step<'_>) -> Vec<Action> {
     }
     links.extend(link_to_countdown(session, step));
     match step {
-        Step::Repair(_) | Step::Service if !session.guide.dangers.is_empty() => {
-            let event = Event::StepRequested(StepId::Dangers);
-            links.push(Action { label: words.text(Word::ReportDanger).to_owned(), event });
+        Step::Question(_) | Step::Repair(_) => {
+            links.extend(link_to_dangers(session));
+            let event = Event::StepRequested(StepId::Service);
+            links.push(Action { label: words.text(Word::ToSupport).to_owned(), event });
         }
+        Step::Service => links.extend(link_to_dangers(session)),
         Step::Outcome(_) => {
             links.push(Action { label: words.text(Word::Restart).to_owned(), event: Event::Restarted });
         }
-        Step::Dangers | Step::Repair(_) | Step::Service => (),
+        Step::Dangers | Step::Review => (),
     }
     links
+}
+
+fn link_to_dangers(session: &Session) -> Option<Action> {
+    let label = session.settings.words.text(Word::ReportDanger).to_owned();
+    let event = Event::StepRequested(StepId::Dangers);
+    (!session.guide.dangers.is_empty()).then_some(Action { label, event })
 }
 
 fn trail(session: &Session) -> Option<Trail> {
@@ -110,20 +183,26 @@ fn trail(session: &Session) -> Option<Trail> {
     }
     let words = session.settings.words;
     let word = |word| words.text(word).to_owned();
-    let entries = session.record().entries;
-    let rows = saved.evidence.iter().zip(entries).map(|(observation, entry)| {
-        let step = observation.finding.step();
-        TrailRow {
-            change_label: words.with_text(Word::ChangeThis, &entry.text),
-            change: Action { label: word(Word::Change), event: Event::StepRequested(step) },
-            text: entry.text,
-            result: entry.result_text,
-        }
-    });
     let mut actions = vec![Action { label: word(Word::Restart), event: Event::Restarted }];
     if session.settings.is_stored {
         actions.push(Action { label: word(Word::Forget), event: Event::Forgotten });
     }
     let hint = session.settings.is_stored.then(|| word(Word::ForgetHint));
-    Some(Trail { heading: word(Word::Trail), rows: rows.collect(), actions, hint })
+    Some(Trail { heading: word(Word::Trail), rows: trail_rows(session), actions, hint })
+}
+
+/// What was found, one row each, in the order of time.
+pub(super) fn trail_rows(session: &Session) -> Vec<TrailRow> {
+    let words = session.settings.words;
+    let entries = session.record().entries;
+    let rows = session.saved.evidence.iter().zip(entries).map(|(observation, entry)| TrailRow {
+        change_label: words.with_text(Word::ChangeThis, &entry.text),
+        change: Action {
+            label: words.text(Word::Change).to_owned(),
+            event: Event::StepRequested(observation.finding.step()),
+        },
+        text: entry.text,
+        result: entry.result_text,
+    });
+    rows.collect()
 }

@@ -3,7 +3,10 @@
 mod dangers;
 mod ends;
 mod frame;
+mod outlook;
+mod question;
 mod repair;
+mod review;
 mod sources;
 
 use super::event::Event;
@@ -29,8 +32,14 @@ pub struct Screen {
     pub count: String,
     /// The heading of the step.
     pub heading: String,
+    /// Below the meter: what is left and what to hope for; may be empty.
+    pub ahead: String,
+    /// That some answers rarely go together, and the way to them.
+    pub remark: Option<(String, Action)>,
     /// The step itself.
     pub body: Body,
+    /// What it could be by now.
+    pub could_be: Option<CouldBe>,
     /// What can be done besides answering.
     pub links: Vec<Action>,
     /// What was answered so far; none at the start.
@@ -42,8 +51,12 @@ pub struct Screen {
 pub enum Body {
     /// The danger check.
     Dangers(DangersScreen),
+    /// Something to find out.
+    Question(QuestionScreen),
     /// Something to try.
     Repair(RepairScreen),
+    /// Answers that do not fit together.
+    Review(ReviewScreen),
     /// Turning to support, or having done so.
     Service(ServiceScreen),
     /// The device works.
@@ -135,9 +148,67 @@ pub struct DangerRow {
     pub event: Event,
 }
 
+/// What it could be by now, behind its heading.
+#[derive(Clone, Debug, PartialEq)]
+pub struct CouldBe {
+    /// Its heading.
+    pub heading: String,
+    /// What the last answer has changed; may be empty.
+    pub changed: String,
+    /// The faults, the likeliest first.
+    pub rows: Vec<FaultRow>,
+}
+
+/// One fault.
+#[derive(Clone, Debug, PartialEq)]
+pub struct FaultRow {
+    /// The fault.
+    pub text: String,
+    /// How often it is this, such as `4 of 10`.
+    pub share: String,
+    /// The same for a bar, 0 to 100.
+    pub percent: u8,
+}
+
+/// Something to find out.
+#[derive(Clone, Debug, PartialEq)]
+pub struct QuestionScreen {
+    /// How to find out.
+    pub help: String,
+    /// The waiting it needs.
+    pub wait: Option<WaitScreen>,
+    /// The answers.
+    pub choices: Vec<Action>,
+    /// Not sure, and later.
+    pub others: Vec<Action>,
+    /// Two or three words before the reason.
+    pub why_label: String,
+    /// Why it is asked; may be empty.
+    pub why: String,
+    /// The heading of the sources.
+    pub sources_label: String,
+    /// Where the question comes from.
+    pub sources: Vec<SourceRow>,
+}
+
+/// Answers that do not fit together.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ReviewScreen {
+    /// What the matter is.
+    pub text: String,
+    /// The answers.
+    pub rows: Vec<TrailRow>,
+    /// They are right.
+    pub go_on: Action,
+}
+
 /// Something to try.
 #[derive(Clone, Debug, PartialEq)]
 pub struct RepairScreen {
+    /// Two or three words before `now`.
+    pub now_label: String,
+    /// Why it comes now; empty where the article says so.
+    pub now: String,
     /// Two or three words before the reason.
     pub why_label: String,
     /// Why it may help.
@@ -288,6 +359,8 @@ pub struct RecordScreen {
 /// Turning to support, or having done so.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ServiceScreen {
+    /// Why it comes now; empty if nothing else is left.
+    pub now: String,
     /// What to expect.
     pub claims: Vec<NoticeRow>,
     /// What is worth knowing besides.
@@ -302,6 +375,8 @@ pub struct ServiceScreen {
     pub handed_over: Event,
     /// The device works after all.
     pub fixed: Action,
+    /// To go on at home, where something is left to try.
+    pub keep_trying: Option<Action>,
     /// The heading of what was skipped.
     pub skipped_label: String,
     /// What was skipped and can still be tried.

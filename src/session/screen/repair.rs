@@ -2,8 +2,9 @@
 
 use super::super::evidence::TryResult;
 use super::super::state::Session;
+use super::super::step::{Order, StepId};
 use super::super::words::Word;
-use super::{Action, InstructionGroup, InstructionRow, More, RepairScreen, WaitScreen, sources};
+use super::{Action, InstructionGroup, InstructionRow, More, RepairScreen, WaitScreen, outlook, sources};
 use crate::guide::{Repair, Wait};
 use crate::session::Event;
 
@@ -12,19 +13,22 @@ pub(super) fn screen(session: &Session, repair: &Repair) -> RepairScreen {
     let verdict = &session.guide.verdict;
     let tried = |label: String, result| Action { label, event: Event::Tried(repair.id.clone(), result) };
     RepairScreen {
+        now_label: word(Word::WhyNow),
+        now: now(session, repair),
         why_label: word(Word::Why),
         why: repair.why.text.clone(),
         notices: sources::notices(session, &repair.notices),
         needs_label: word(Word::YouNeed),
         needs: needs(session, repair),
         groups: groups(session, repair),
-        wait: repair.wait.as_ref().map(|it| wait(session, repair, it)),
+        wait: repair.wait.as_ref().map(|it| wait(session, &repair.id, it)),
         question: verdict.question.clone(),
         fixed: tried(verdict.fixed.clone(), TryResult::Fixed),
         others: vec![
             tried(verdict.not_fixed.clone(), TryResult::NotFixed),
             tried(word(Word::AlreadyDone), TryResult::AlreadyDone),
             tried(word(Word::CannotDo), TryResult::CannotDo),
+            Action { label: word(Word::Later), event: Event::PutOff(StepId::Repair(repair.id.clone())) },
         ],
         more: more(session, repair),
         sources_label: word(Word::Sources),
@@ -32,10 +36,19 @@ pub(super) fn screen(session: &Session, repair: &Repair) -> RepairScreen {
     }
 }
 
-/// On the first step, what can be wrong is worth knowing as well.
+/// How often it helps in cases like this, and what it takes.
+fn now(session: &Session, repair: &Repair) -> String {
+    let words = session.settings.words;
+    let Some(chance) = session.cures(&repair.id) else { return String::new() };
+    let sentence = words.with_text(Word::HelpsIn, &outlook::frequency(words, chance));
+    sentence.replace("{n}", &outlook::duration(words, repair.total_minutes()))
+}
+
+/// On the first step of the article, what can be wrong is worth knowing as well.
 fn more(session: &Session, repair: &Repair) -> More {
     let mut more = sources::more(session, &repair.more, &repair.notes);
-    if session.guide.article().first().is_some_and(|it| it.id == repair.id) {
+    if session.settings.order == Order::Article && session.guide.article().first().is_some_and(|it| it.id == repair.id)
+    {
         more.notes.insert(0, sources::faults(session));
     }
     more
@@ -78,17 +91,18 @@ fn groups(session: &Session, repair: &Repair) -> Vec<InstructionGroup> {
     groups
 }
 
-fn wait(session: &Session, repair: &Repair, wait: &Wait) -> WaitScreen {
+/// The wait of the question or the repair with this id.
+pub(super) fn wait(session: &Session, id: &str, wait: &Wait) -> WaitScreen {
     let words = session.settings.words;
     let word = |word| words.text(word).to_owned();
-    let progress = session.progress().filter(|it| it.repair.id == repair.id);
+    let progress = session.progress().filter(|it| it.step.id() == id);
     let Some(progress) = progress else {
         let label = words.with_number(Word::WaitStart, wait.minutes);
-        let start = Action { label, event: Event::WaitStarted(repair.id.clone()) };
+        let start = Action { label, event: Event::WaitStarted(id.to_owned()) };
         return WaitScreen::Ready { text: wait.text.clone(), start };
     };
     if progress.is_over() {
-        let cancel = Action { label: word(Word::WaitRemove), event: Event::WaitCancelled(repair.id.clone()) };
+        let cancel = Action { label: word(Word::WaitRemove), event: Event::WaitCancelled(id.to_owned()) };
         return WaitScreen::Over { heading: word(Word::TimeIsUp), text: wait.over.clone(), cancel };
     }
     let (check_label, check) = match (progress.last_check(), progress.next_check()) {
@@ -106,6 +120,6 @@ fn wait(session: &Session, repair: &Repair, wait: &Wait) -> WaitScreen {
         text: wait.text.clone(),
         check_label,
         check,
-        cancel: Action { label: word(Word::WaitCancel), event: Event::WaitCancelled(repair.id.clone()) },
+        cancel: Action { label: word(Word::WaitCancel), event: Event::WaitCancelled(id.to_owned()) },
     }
 }

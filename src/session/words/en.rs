@@ -2,10 +2,24 @@
 
 use super::Word;
 
-#[allow(clippy::match_same_arms, reason = "what reads alike in English may differ elsewhere")]
+#[allow(
+    clippy::match_same_arms,
+    clippy::too_many_lines,
+    reason = "a table; what reads alike here may differ elsewhere"
+)]
 pub(super) fn text(word: Word) -> &'static str {
     match word {
+        Word::AboutOfTen => "about {n} of 10",
+        Word::AboutOneOfTwenty => "about 1 of 20",
+        Word::Ahead => "About {n} of your time to go. In {text} cases like yours, it works in the end.",
         Word::AlreadyDone => "Did that already",
+        Word::AMinute => "a minute",
+        Word::AnswersAreImpossible => {
+            "No cause that we know explains all of these answers. Change one that may not be quite right, or turn to support."
+        }
+        Word::AnswersAreRare => "They may all be right: rare things happen. If one is not quite right, change it.",
+        Word::AnswersAreRight => "They are right, go on",
+        Word::AnswersRarelyMeet => "Some of your answers rarely come together.",
         Word::Back => "Back",
         Word::BeforeWeStart => "Before we start",
         Word::CannotDo => "Can’t do this",
@@ -23,6 +37,7 @@ pub(super) fn text(word: Word) -> &'static str {
         Word::DangersYesButton => "Yes: show me what to do",
         Word::ErrorHeading => "The guided help could not start",
         Word::ErrorStatic => "The same help is below, to read.",
+        Word::FewerThanOneOfTwenty => "fewer than 1 of 20",
         Word::FixedAtLast => "It works after all.",
         Word::FixedBy => "What helped: {text}",
         Word::FixedByService => "Support got it working.",
@@ -30,11 +45,22 @@ pub(super) fn text(word: Word) -> &'static str {
         Word::ForgetHint => "Your answers are kept in this browser only, so that you can come back.",
         Word::HandedOverHeading => "Support takes over",
         Word::HandedOverText => "Give them the record below, so that they need not ask again.",
+        Word::HelpsIn => "It helps in {text} cases like yours and takes {n}.",
         Word::KeepItWorking => "So that it stays that way",
+        Word::KeepTrying => "Keep trying at home",
+        Word::Later => "Later",
+        Word::LeftToTry => "What is left to try takes {n} and helps in {text} cases like yours.",
+        Word::LessLikely => "Less likely since your last answer: {text}.",
+        Word::LessThanAMinute => "half a minute",
         Word::Links => "Other ways on",
+        Word::LookAgain => "Look at them again",
         Word::Meanwhile => "Meanwhile:",
         Word::Minutes => "{n} min",
         Word::More => "Good to know",
+        Word::MoreLikely => "More likely since your last answer: {text}.",
+        Word::MoreThanNineOfTen => "more than 9 of 10",
+        Word::MostLikely => "Most likely: {text} ({n} cases like yours).",
+        Word::NotSure => "Not sure",
         Word::NotTriedYet => "Not tried yet",
         Word::OtherRegions => "Other countries",
         Word::OutcomeFixed => "it works",
@@ -54,14 +80,30 @@ pub(super) fn text(word: Word) -> &'static str {
         Word::ResultCannotDo => "not tried, not possible",
         Word::ResultFixed => "it works",
         Word::ResultHandedOver => "handed over",
+        Word::ResultKeptTrying => "went on at home",
         Word::ResultNotFixed => "did not help",
+        Word::ResultNotSure => "not sure",
+        Word::ResultPutOff => "put off",
+        Word::ReviewHeading => "Do your answers fit together?",
         Word::Save => "Save as file",
+        Word::SavesAMinute => "Asking first saves about a minute on average.",
+        Word::SavesMinutes => "Asking first saves about {n} minutes on average.",
+        Word::ShortNearlyAll => "over 9 of 10",
+        Word::ShortOfTen => "{n} of 10",
+        Word::ShortOneOfTwenty => "1 of 20",
+        Word::ShortRare => "under 1 of 20",
+        Word::SomeHours => "{n} hours",
+        Word::SomeMinutes => "{n} minutes",
+        Word::SomethingElse => "Something else",
         Word::Sources => "Where this comes from",
+        Word::Step => "Step {n}",
         Word::StepOf => "Step {n} of {text}",
         Word::Stop => "If so, stop.",
         Word::StoppedHeading => "Stop here",
+        Word::TellsMostAbout => "The answer tells most about one possible cause: “{text}”.",
         Word::TimeIsUp => "Time is up",
         Word::ToCountdown => "To the countdown",
+        Word::ToSupport => "Get support",
         Word::Trail => "Your answers so far",
         Word::TrustArticle => "from the article only, not confirmed by the maker",
         Word::TrustJudgement => "our own judgement",
@@ -76,7 +118,10 @@ pub(super) fn text(word: Word) -> &'static str {
         Word::WaitStart => "Start {n} min countdown",
         Word::WaitStarted => "Countdown started: {n} minutes.",
         Word::WhatCanBeWrong => "What can be wrong",
+        Word::WhatItCouldBe => "What it could be",
         Word::Why => "Why this helps:",
+        Word::WhyAsk => "Why ask:",
+        Word::WhyNow => "Why now:",
         Word::YouNeed => "You need:",
     }
 }

@@ -1,0 +1,54 @@
+//! Work for when the browser has nothing else to do.
+
+use gloo_timers::callback::Timeout;
+use js_sys::{Function, Reflect};
+use wasm_bindgen::{JsCast, JsValue, closure::Closure};
+use web_sys::Window;
+use yew::Callback;
+
+/// How long to wait where the browser cannot tell when it is idle: until the frame after a click is drawn.
+const PAUSE_MS: u32 = 50;
+
+/// Calls back once, when the browser is idle, unless it is dropped before.
+#[derive(Debug)]
+#[allow(dead_code, reason = "dropping it cancels it")]
+pub(super) enum Idle {
+    Asked(Asked),
+    Paused(Timeout),
+}
+
+impl Idle {
+    pub(super) fn new(on_idle: Callback<()>) -> Idle {
+        match Asked::new(on_idle.clone()) {
+            Some(asked) => Idle::Asked(asked),
+            None => Idle::Paused(Timeout::new(PAUSE_MS, move || on_idle.emit(()))),
+        }
+    }
+}
+
+/// A request to the browser.
+#[derive(Debug)]
+pub(super) struct Asked {
+    window: Window,
+    id: u32,
+    // The browser calls it, so it has to live as long as the request.
+    _called: Closure<dyn FnMut()>,
+}
+
+impl Asked {
+    /// Nothing where the browser does not know of idleness, as Safari until lately.
+    fn new(on_idle: Callback<()>) -> Option<Asked> {
+        let window = web_sys::window()?;
+        let known: JsValue = Reflect::get(&window, &"requestIdleCallback".into()).ok()?;
+        known.dyn_ref::<Function>()?;
+        let called = Closure::new(move || on_idle.emit(()));
+        let id = window.request_idle_callback(called.as_ref().unchecked_ref()).ok()?;
+        Some(Asked { window, id, _called: called })
+    }
+}
+
+impl Drop for Asked {
+    fn drop(&mut self) {
+        self.window.cancel_idle_callback(self.id);
+    }
+}

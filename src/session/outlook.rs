@@ -1,0 +1,117 @@
+//! What can be told of a session's evidence: odds, what is left, and whether the answers fit together.
+
+use super::evidence::{Finding, Observation, TryResult};
+use super::known;
+use super::state::Session;
+use super::step::Order;
+use crate::diagnosis::{Belief, Known, Plan};
+use crate::guide::{Fault, Question, Repair};
+
+impl Session {
+    /// The odds of the faults by now; nothing if no fault explains what is known, or if nobody asks.
+    pub(super) fn belief(&self) -> Option<Belief> {
+        self.belief_after(&self.saved.evidence)
+    }
+
+    fn belief_after(&self, evidence: &[Observation]) -> Option<Belief> {
+        match self.settings.order {
+            Order::Best => Belief::new(&self.plans.model, self.known(evidence)),
+            Order::Article => None,
+        }
+    }
+
+    fn known(&self, evidence: &[Observation]) -> Known {
+        known::known(&self.guide, &self.plans.model, evidence)
+    }
+
+    /// The plan for all that is known, with what was put off still to come.
+    pub(super) fn plan(&self) -> Option<Plan> {
+        match self.settings.order {
+            Order::Best => self.plans.plan(&self.known(&self.saved.evidence)),
+            Order::Article => None,
+        }
+    }
+
+    /// Whether something is left to try although support is advised.
+    pub(super) fn can_keep_trying(&self) -> bool {
+        self.belief().is_some_and(|it| it.open_repairs(&self.plans.model).next().is_some())
+    }
+
+    /// The chance that something helps of all that is left to try, and the minutes of it all.
+    pub(super) fn all_that_is_left(&self) -> Option<(f64, f64)> {
+        let (model, belief) = (&self.plans.model, self.belief()?);
+        let left = belief.open_repairs(model).filter_map(|(idx, _)| self.guide.repairs.get(idx));
+        Some((belief.curable(model), left.map(Repair::total_minutes).sum()))
+    }
+
+    /// Whether the answers fit together so badly that one of them may be wrong.
+    pub(super) fn is_in_conflict(&self) -> bool {
+        match self.settings.order {
+            Order::Best => self.known(&self.saved.evidence).is_in_conflict(&self.plans.model),
+            Order::Article => false,
+        }
+    }
+
+    /// The chance that a repair cures now.
+    pub(super) fn cures(&self, repair: &str) -> Option<f64> {
+        let belief = self.belief()?;
+        let idx = self.guide.repairs.iter().position(|it| it.id == repair)?;
+        self.plans.model.repairs.get(idx).map(|it| belief.cured(it))
+    }
+
+    /// Whether a repair could be tried, as far as the answers go.
+    pub(super) fn could_try(&self, repair: &str) -> bool {
+        let idx = self.guide.repairs.iter().position(|it| it.id == repair);
+        let belief = self.belief();
+        idx.zip(belief).is_none_or(|(idx, belief)| belief.could_try(&self.plans.model, idx))
+    }
+
+    /// The fault that the answer to a question tells most about.
+    pub(super) fn most_told(&self, question: &str) -> Option<&Fault> {
+        let idx = self.guide.questions.iter().position(|it| it.id == question)?;
+        self.guide.faults.get(self.belief()?.most_told(&self.plans.model, idx)?)
+    }
+
+    /// The fault whose odds the last answer has moved furthest, and by how much.
+    pub(super) fn last_move(&self) -> Option<(&Fault, f64)> {
+        let (last, before) = self.saved.evidence.split_last()?;
+        if !is_evidence(&last.finding) {
+            return None;
+        }
+        let (before, now) = (self.belief_after(before)?, self.belief()?);
+        let by_fault = now.odds.iter().zip(&before.odds).map(|(now, before)| now - before).enumerate();
+        let (fault, moved) = by_fault.max_by(|(_, one), (_, other)| one.abs().total_cmp(&other.abs()))?;
+        Some((self.guide.faults.get(fault)?, moved))
+    }
+
+    /// The minutes that the steps so far took, as the guide has them.
+    pub(super) fn spent_minutes(&self) -> f64 {
+        let minutes = |it: &Observation| match &it.finding {
+            Finding::Answered(id, _) | Finding::NotSure(id) => self.guide.question(id).map(Question::total_minutes),
+            Finding::Tried(id, TryResult::Fixed | TryResult::NotFixed) => {
+                self.guide.repair(id).map(Repair::total_minutes)
+            }
+            Finding::NoDanger
+            | Finding::Danger(_)
+            | Finding::Tried(..)
+            | Finding::PutOff(_)
+            | Finding::KeptTrying
+            | Finding::HandedOver
+            | Finding::ServiceFixed => None,
+        };
+        self.saved.evidence.iter().filter_map(minutes).sum()
+    }
+}
+
+fn is_evidence(finding: &Finding) -> bool {
+    match finding {
+        Finding::Answered(..) | Finding::Tried(..) => true,
+        Finding::NoDanger
+        | Finding::Danger(_)
+        | Finding::NotSure(_)
+        | Finding::PutOff(_)
+        | Finding::KeptTrying
+        | Finding::HandedOver
+        | Finding::ServiceFixed => false,
+    }
+}

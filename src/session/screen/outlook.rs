@@ -1,0 +1,139 @@
+//! What the diagnosis says, in words: natural frequencies, and minutes without false precision.
+
+use super::super::state::Session;
+use super::super::words::{Word, Words};
+use super::{CouldBe, FaultRow};
+use crate::diagnosis::Move;
+use crate::guide::Fault;
+
+/// A fault that is rarer than this is not listed by name.
+const LISTED: f64 = 0.03;
+/// How many faults are listed by name.
+const N_LISTED: usize = 5;
+/// A fault that is as likely as this is worth naming alone.
+const STANDS_OUT: f64 = 0.35;
+/// A change of odds that is smaller than this is not worth a word.
+const WORTH_TELLING: f64 = 0.05;
+
+/// A chance as so many of ten, for the middle of a sentence.
+pub(super) fn frequency(words: Words, chance: f64) -> String {
+    match of_ten(chance) {
+        Frequency::NearlyAll => words.text(Word::MoreThanNineOfTen).to_owned(),
+        Frequency::OfTen(n) => words.with_number(Word::AboutOfTen, n),
+        Frequency::OneOfTwenty => words.text(Word::AboutOneOfTwenty).to_owned(),
+        Frequency::Rare => words.text(Word::FewerThanOneOfTwenty).to_owned(),
+    }
+}
+
+/// A chance as so many of ten, beside a bar.
+pub(super) fn short_frequency(words: Words, chance: f64) -> String {
+    match of_ten(chance) {
+        Frequency::NearlyAll => words.text(Word::ShortNearlyAll).to_owned(),
+        Frequency::OfTen(n) => words.with_number(Word::ShortOfTen, n),
+        Frequency::OneOfTwenty => words.text(Word::ShortOneOfTwenty).to_owned(),
+        Frequency::Rare => words.text(Word::ShortRare).to_owned(),
+    }
+}
+
+enum Frequency {
+    NearlyAll,
+    OfTen(u8),
+    OneOfTwenty,
+    Rare,
+}
+
+fn of_ten(chance: f64) -> Frequency {
+    /// From this chance on, so many of ten.
+    const TENTHS: [(f64, u8); 9] =
+        [(0.85, 9), (0.75, 8), (0.65, 7), (0.55, 6), (0.45, 5), (0.35, 4), (0.25, 3), (0.15, 2), (0.075, 1)];
+    if chance >= 0.95 {
+        return Frequency::NearlyAll;
+    }
+    match TENTHS.iter().find(|(from, _)| chance >= *from) {
+        Some((_, n)) => Frequency::OfTen(*n),
+        None if chance >= 0.035 => Frequency::OneOfTwenty,
+        None => Frequency::Rare,
+    }
+}
+
+/// A stretch of time, for the middle of a sentence.
+pub(super) fn duration(words: Words, minutes: f64) -> String {
+    match minutes {
+        it if it < 0.75 => words.text(Word::LessThanAMinute).to_owned(),
+        it if it < 1.5 => words.text(Word::AMinute).to_owned(),
+        it if it < 90.0 => words.with_number(Word::SomeMinutes, it.round()),
+        it => words.with_number(Word::SomeHours, (it / 60.0).round()),
+    }
+}
+
+/// What is left at home, and what to hope for; empty where nothing was planned.
+pub(super) fn ahead(session: &Session) -> String {
+    let words = session.settings.words;
+    let Some(plan) = session.plan() else { return String::new() };
+    if plan.next == Move::Service {
+        return left_to_try(session);
+    }
+    let minutes = duration(words, plan.expected.home_minutes(session.guide.service.minutes));
+    let sentence = words.with_text(Word::Ahead, &short_frequency(words, plan.expected.fixed));
+    sentence.replace("{n}", &minutes)
+}
+
+/// What is left to try in all, where service is advised; empty if nothing is.
+pub(super) fn left_to_try(session: &Session) -> String {
+    let words = session.settings.words;
+    let Some((chance, minutes)) = session.all_that_is_left().filter(|(_, minutes)| *minutes > 0.0) else {
+        return String::new();
+    };
+    let sentence = words.with_text(Word::LeftToTry, &frequency(words, chance));
+    sentence.replace("{n}", &duration(words, minutes))
+}
+
+/// The likeliest fault, where one stands out; empty where none does.
+pub(super) fn likeliest(session: &Session) -> String {
+    let words = session.settings.words;
+    let ranked = session.belief().map(|it| it.ranked()).unwrap_or_default();
+    let first = ranked.first().filter(|(_, odds)| *odds >= STANDS_OUT);
+    let fault = first.and_then(|(idx, odds)| Some((session.guide.faults.get(*idx)?, *odds)));
+    fault.map_or_else(String::new, |(fault, odds)| {
+        words.with_text(Word::MostLikely, &fault.text).replace("{n}", &short_frequency(words, odds))
+    })
+}
+
+/// What it could be by now.
+pub(super) fn could_be(session: &Session) -> Option<CouldBe> {
+    let belief = session.belief()?;
+    let words = session.settings.words;
+    let row = |text: &str, odds: f64| FaultRow {
+        text: text.to_owned(),
+        share: short_frequency(words, odds),
+        percent: percent(odds),
+    };
+    let listed = belief.ranked().into_iter().take(N_LISTED).filter(|(_, odds)| *odds >= LISTED);
+    let mut others = 1.0;
+    let mut rows = Vec::new();
+    for (idx, odds) in listed {
+        others -= odds;
+        rows.extend(session.guide.faults.get(idx).map(|it| row(&it.text, odds)));
+    }
+    if others >= LISTED {
+        rows.push(row(words.text(Word::SomethingElse), others));
+    }
+    Some(CouldBe { heading: words.text(Word::WhatItCouldBe).to_owned(), changed: changed(session), rows })
+}
+
+#[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "odds are between 0 and 1")]
+fn percent(odds: f64) -> u8 {
+    (odds * 100.0).round() as u8
+}
+
+/// What the last answer has changed; empty if that is little.
+fn changed(session: &Session) -> String {
+    let words = session.settings.words;
+    let more = |fault: &Fault| words.with_text(Word::MoreLikely, &fault.text);
+    let less = |fault: &Fault| words.with_text(Word::LessLikely, &fault.text);
+    match session.last_move() {
+        Some((fault, moved)) if moved >= WORTH_TELLING => more(fault),
+        Some((fault, moved)) if moved <= -WORTH_TELLING => less(fault),
+        Some(_) | None => String::new(),
+    }
+}

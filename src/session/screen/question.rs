@@ -1,0 +1,37 @@
+//! Something to find out.
+
+use super::super::state::Session;
+use super::super::step::StepId;
+use super::super::words::Word;
+use super::{Action, QuestionScreen, repair, sources};
+use crate::guide::{Choice, Question};
+use crate::session::Event;
+
+pub(super) fn screen(session: &Session, question: &Question) -> QuestionScreen {
+    let word = |word| session.settings.words.text(word).to_owned();
+    let choice =
+        |it: &Choice| Action { label: it.text.clone(), event: Event::Answered(question.id.clone(), it.id.clone()) };
+    let checks = question.wait.iter().flat_map(|it| &it.checks).map(|it| it.source.as_str());
+    QuestionScreen {
+        help: question.help.clone(),
+        wait: question.wait.as_ref().map(|it| repair::wait(session, &question.id, it)),
+        choices: question.choices.iter().map(choice).collect(),
+        others: vec![
+            Action { label: word(Word::NotSure), event: Event::NotSure(question.id.clone()) },
+            Action { label: word(Word::Later), event: Event::PutOff(StepId::Question(question.id.clone())) },
+        ],
+        why_label: word(Word::WhyAsk),
+        why: why(session, question),
+        sources_label: word(Word::Sources),
+        sources: sources::rows(session, [question.source.as_str()].into_iter().chain(checks)),
+    }
+}
+
+/// What the answer tells, and what asking saves.
+fn why(session: &Session, question: &Question) -> String {
+    let words = session.settings.words;
+    let told = session.most_told(&question.id).map(|it| words.with_text(Word::TellsMostAbout, &it.text));
+    let saved = session.plan().map(|it| (it.unasked - it.expected.minutes).round()).filter(|it| *it >= 1.0);
+    let saved = saved.map(|it| words.with_number(if it < 2.0 { Word::SavesAMinute } else { Word::SavesMinutes }, it));
+    told.into_iter().chain(saved).collect::<Vec<_>>().join(" ")
+}
