@@ -12,8 +12,8 @@ use std::rc::Rc;
 use web_sys::HtmlElement;
 use yew::prelude::*;
 
-/// The states that one idle moment is for: a few milliseconds, also where the processor is slow.
-const SLICE_STATES: usize = 100;
+/// How many idle moments a plan takes: each a few milliseconds, also where the processor is slow.
+const SLICES: usize = 20;
 
 /// Where the app lives and what it walks through.
 #[derive(Clone, PartialEq, Properties)]
@@ -97,7 +97,7 @@ impl App {
 
     /// Plans a slice of what may come next, and goes on in the next idle moment.
     fn plan_ahead(&mut self, ctx: &Context<Self>) {
-        let is_more = self.session.plan_ahead(SLICE_STATES);
+        let is_more = self.session.plan_ahead(SLICES);
         self.idle = is_more.then(|| Idle::new(ctx.link().callback(|()| Msg::Idled)));
     }
 

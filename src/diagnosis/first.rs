@@ -3,7 +3,7 @@
 use super::belief::{Belief, Known};
 use super::model::Model;
 use super::plan::{Expected, Move, Plan};
-use super::search::{N_STATES, plan};
+use super::search::{budget, plan};
 use crate::guide::{First, Guide};
 use std::rc::Rc;
 
@@ -12,7 +12,7 @@ impl First {
     pub fn of(guide: &Guide) -> Option<First> {
         let model = Rc::new(Model::of(guide));
         let Plan { next, expected, at_least, unasked } =
-            plan(&model, &Belief::new(&model, Known::default())?, N_STATES);
+            plan(&model, &Belief::new(&model, Known::default())?, budget(&model));
         let step = match next {
             Move::Service => None,
             Move::Question(idx) => Some(guide.questions.get(idx)?.id.clone()),

@@ -24,5 +24,5 @@ pub use exhaustive::{expected_minutes, least_minutes};
 pub use methods::Method;
 pub use model::{Model, QuestionModel, RepairModel};
 pub use plan::{Expected, Move, Plan};
-pub use search::{N_STATES, Search, plan};
+pub use search::{N_STATES, Search, budget, plan};
 pub use set::Set;

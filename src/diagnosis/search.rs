@@ -12,14 +12,24 @@ use super::rounds::Rounds;
 use std::collections::HashMap;
 use std::rc::Rc;
 
-/// The states that a plan looks at. `docs/methods.md` has what more or fewer of them give.
+/// The states that a plan for a guide of ordinary size looks at. `docs/methods.md` has what more or fewer of them give.
 pub const N_STATES: usize = 2_000;
+/// The states that a plan for the largest guides looks at.
+const N_STATES_LARGEST: usize = 200;
+/// What is ordinary: faults, times the repairs squared, which is what a look at a state costs.
+const ORDINARY_COST: usize = 12 * 12 * 12;
 /// What is better by less than this share is a tie, and the order of the guide decides.
 const TIE: f64 = 1e-9;
 /// Of plans that differ by less than this share, the one with the fewest steps is easier on the person.
 const NEAR: f64 = 2e-3;
 /// The state that the plan is for.
 const START: usize = 0;
+
+/// About how many states a plan for this model should look at, so that it takes about the same time for any model.
+pub fn budget(model: &Model) -> usize {
+    let cost = model.weights.len().saturating_mul(model.repairs.len()).saturating_mul(model.repairs.len());
+    (N_STATES * ORDINARY_COST / cost.max(1)).clamp(N_STATES_LARGEST, N_STATES)
+}
 
 /// The best plan that is found within about this many states.
 pub fn plan(model: &Rc<Model>, belief: &Belief, n_states: usize) -> Plan {

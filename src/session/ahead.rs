@@ -4,12 +4,14 @@ use super::evidence::{Finding, Observation, TryResult};
 use super::state::Session;
 use super::step::{Order, Step, StepId};
 use super::update::with;
+use crate::diagnosis::budget;
 
 impl Session {
-    /// Plans ahead for about so many states; says whether there was anything to do.
+    /// Plans ahead for a share of the work that a plan takes, one in so many; says whether there was anything to do.
     ///
     /// It changes nothing that can be seen. Whoever does not call it waits a little longer after each answer.
-    pub fn plan_ahead(&self, n_states: usize) -> bool {
+    pub fn plan_ahead(&self, one_in: usize) -> bool {
+        let n_states = (budget(&self.plans.model) / one_in.max(1)).max(1);
         let is_ahead = |evidence: &Vec<Observation>| self.plans.work_for_evidence(&self.guide, evidence, n_states);
         match self.settings.order {
             Order::Best => self.futures().iter().any(is_ahead),

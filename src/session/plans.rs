@@ -5,7 +5,7 @@
 
 use super::evidence::Observation;
 use super::known;
-use crate::diagnosis::{Belief, Known, Model, Move, N_STATES, Plan, Search};
+use crate::diagnosis::{Belief, Known, Model, Move, Plan, Search, budget};
 use crate::guide::Guide;
 use std::cell::RefCell;
 use std::collections::HashMap;
@@ -53,7 +53,7 @@ impl Plans {
 
     /// The plan for what is known; nothing if no fault explains it.
     pub(super) fn plan(&self, known: &Known) -> Option<Plan> {
-        while self.work(known, N_STATES) {}
+        while self.work(known, usize::MAX) {}
         self.made.borrow().get(known).copied().flatten()
     }
 
@@ -63,7 +63,9 @@ impl Plans {
             return false;
         }
         let begun = self.at_work.take().filter(|(it, _)| it == known);
-        let fresh = || Belief::new(&self.model, known.clone()).map(|it| Search::new(self.model.clone(), it, N_STATES));
+        let fresh = || {
+            Belief::new(&self.model, known.clone()).map(|it| Search::new(self.model.clone(), it, budget(&self.model)))
+        };
         let plan = match begun.map(|(_, search)| search).or_else(fresh) {
             Some(mut search) => {
                 if search.run(n_states) {
