@@ -1,6 +1,6 @@
 //! The plan at every point of a walk, each computed once.
 
-use fault_finder::diagnosis::{Belief, Known, Model, Move, Plan, plan};
+use fault_finder::diagnosis::{Belief, Known, Model, Move, Plan, budget, plan};
 use std::collections::HashMap;
 use std::rc::Rc;
 use std::sync::{Mutex, PoisonError};
@@ -23,6 +23,12 @@ pub(crate) fn is_large(model: &Model) -> bool {
 }
 
 impl Planner {
+    /// The plans that the widget makes.
+    pub(crate) fn of(model: Model) -> Planner {
+        let n_states = budget(&model);
+        Planner::new(model, n_states)
+    }
+
     /// Plans that look at so many states each.
     pub(crate) fn new(model: Model, n_states: usize) -> Planner {
         Planner { model, n_states, seen: Mutex::default() }

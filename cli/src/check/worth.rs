@@ -5,14 +5,14 @@ use super::numbers::{fixes_nothing, is_possible, tells_nothing};
 use crate::plan::{after, followed};
 use crate::planner::{Planner, is_large};
 use crate::simulate::met;
-use fault_finder::diagnosis::{Belief, Known, Model, Move, N_STATES, RepairModel, Set};
+use fault_finder::diagnosis::{Belief, Known, Model, Move, RepairModel, Set};
 use fault_finder::guide::Guide;
 
 /// How many people are walked.
 const PEOPLE: u32 = 2_000;
 
 pub(super) fn lints(guide: &Guide) -> Vec<Lint> {
-    let planner = Planner::new(Model::of(guide), N_STATES);
+    let planner = Planner::of(Model::of(guide));
     if is_large(&planner.model) {
         let message = "this guide is too large to walk people through it here; `fault-finder simulate` takes the time";
         return vec![Lint::remark("large", "guide", message)];

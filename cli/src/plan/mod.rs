@@ -10,15 +10,12 @@ mod tree;
 
 pub(crate) use alternatives::{after, alternatives, followed};
 
-use crate::planner::{Planner, is_large};
+use crate::planner::Planner;
 use anyhow::bail;
 use clap::{Args, ValueEnum};
 use evidence::evidence;
-use fault_finder::diagnosis::{Belief, Model, Move, N_STATES};
+use fault_finder::diagnosis::{Belief, Model, Move};
 use fault_finder::guide::Guide;
-
-/// The states that each plan of a very large guide looks at, where many plans are compared.
-const FEW_STATES: usize = 200;
 
 /// What is known, and what to show.
 #[derive(Args, Clone, Debug, Default)]
@@ -55,10 +52,7 @@ pub enum TreeForm {
 /// What the command prints.
 pub fn plan(guide: &Guide, settings: &Settings) -> anyhow::Result<String> {
     let known = evidence(guide, settings)?;
-    let planner = Planner::new(Model::of(guide), N_STATES);
-    // Comparing means a plan for each step that could come next.
-    let n_states = if is_large(&planner.model) { FEW_STATES } else { N_STATES };
-    let comparing = Planner::new(planner.model.clone(), n_states);
+    let planner = Planner::of(Model::of(guide));
     let Some(belief) = Belief::new(&planner.model, known) else {
         bail!(
             "No fault of this guide explains all of this together: one of its chances is 0 or 1 where it should not be."
@@ -69,10 +63,10 @@ pub fn plan(guide: &Guide, settings: &Settings) -> anyhow::Result<String> {
         Some(TreeForm::Dot) => return Ok(dot::dot(guide, &tree::tree(guide, &planner, &belief.known))),
         None => (),
     }
-    let mut parts = vec![show::next(guide, [&planner, &comparing], &belief), show::odds(guide, &belief)];
-    parts.push(show::alternatives(guide, &comparing, &belief));
+    let mut parts = vec![show::next(guide, &planner, &belief), show::odds(guide, &belief)];
+    parts.push(show::alternatives(guide, &planner, &belief));
     if settings.prices {
-        parts.push(prices::prices(guide, &comparing, &belief));
+        parts.push(prices::prices(guide, &planner, &belief));
     }
     if settings.exact {
         parts.push(exact::exact(&planner, &belief));

@@ -7,7 +7,7 @@ use fault_finder::diagnosis::Belief;
 use fault_finder::guide::Guide;
 
 /// The next step, and what to expect of it.
-pub(super) fn next(guide: &Guide, [planner, comparing]: [&Planner; 2], belief: &Belief) -> String {
+pub(super) fn next(guide: &Guide, planner: &Planner, belief: &Belief) -> String {
     let Some(plan) = planner.plan(&belief.known) else { return String::new() };
     let exact = if plan.is_exact() { "no plan is better" } else { "no plan takes less than the lower bound" };
     let expected = plan.expected;
@@ -20,7 +20,7 @@ pub(super) fn next(guide: &Guide, [planner, comparing]: [&Planner; 2], belief: &
         ("steps before service", one(expected.steps)),
     ];
     if !is_large(&planner.model) {
-        rows.insert(1, ("the same, with each step planned anew", one(followed(comparing, belief))));
+        rows.insert(1, ("the same, with each step planned anew", one(followed(planner, belief))));
     }
     let rows: Vec<_> = rows.into_iter().map(|(name, number)| vec![name.to_owned(), number]).collect();
     format!("Next: {}\n\n{}", words(guide, plan.next), table(&[&format!("expected ({exact})"), ""], &rows))

@@ -16,7 +16,7 @@ pub use show::show;
 
 use crate::planner::Planner;
 use fastrand::Rng;
-use fault_finder::diagnosis::{Method, N_STATES, Set};
+use fault_finder::diagnosis::{Method, Set};
 use fault_finder::guide::Guide;
 use order::{Order, article};
 use person::Person;
@@ -63,7 +63,7 @@ pub fn simulate(guide: &Guide, settings: &Settings) -> Report {
     let truth = settings.truth(guide, &model);
     let mut random = Rng::with_seed(settings.seed);
     let people: Vec<Person> = (0..settings.people).map(|_| Person::draw(&mut random, &truth)).collect();
-    let planner = Planner::new(model.clone(), N_STATES);
+    let planner = Planner::of(model.clone());
     let orders = measure(guide, &truth, &people, &planner);
     let told = measures::mean(people.iter().map(|it| truth.told(it)));
     let against_article = match orders.as_slice() {
