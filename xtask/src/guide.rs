@@ -1,8 +1,9 @@
 //! `guide`: the files that are made from the guide's types and from the built-in guide.
 
-use crate::{places, print};
+use crate::places;
 use anyhow::{Context, Result, bail};
 use fault_finder::guide::{self, First, Guide, GuideError};
+use fault_finder_cli::print;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -108,7 +109,7 @@ fn name(path: &Path) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::html::escaped;
+    use fault_finder_cli::print::escaped;
     use serde_json::Value;
 
     #[test]

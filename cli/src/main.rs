@@ -1,0 +1,157 @@
+//! `fault-finder`: the commands for those who write guides.
+
+use annotate_snippets::Renderer;
+use anyhow::{Context, Result};
+use clap::{Parser, Subcommand, ValueEnum};
+use fault_finder::guide::Guide;
+use fault_finder_cli::check::{self, Finding, Severity, check};
+use fault_finder_cli::document::Document;
+use fault_finder_cli::new::new;
+use fault_finder_cli::plan::{self, plan};
+use fault_finder_cli::print;
+use fault_finder_cli::simulate::{self, simulate};
+use std::fs::File;
+use std::io::{self, ErrorKind, IsTerminal, Write};
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+/// Checks, tries out and prints guides.
+#[derive(Parser)]
+#[command(version)]
+struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Start a guide: print one that is filled in with an example, and explained.
+    New {
+        /// Names the guide: lower case letters, digits and hyphens.
+        id: String,
+        /// Write it into this file, which must not exist yet.
+        #[arg(long, value_name = "FILE")]
+        out: Option<PathBuf>,
+    },
+    /// Say what is wrong with guides, and what is odd about them.
+    ///
+    /// The exit status is 0 if no guide has an error, 1 if one has or cannot be read, and 2 if the command is wrong.
+    Check {
+        /// The guides.
+        #[arg(required = true)]
+        files: Vec<PathBuf>,
+        /// Fail on warnings as well.
+        #[arg(long)]
+        strict: bool,
+        /// Print what is found as JSON.
+        #[arg(long)]
+        json: bool,
+    },
+    /// Show what comes next once this much is known, and what else could.
+    Plan {
+        /// The guide.
+        file: PathBuf,
+        #[command(flatten)]
+        settings: plan::Settings,
+    },
+    /// Print a guide as a document.
+    Print {
+        /// The guide.
+        file: PathBuf,
+        /// What to print it as.
+        #[arg(long, value_enum, default_value = "text")]
+        format: Format,
+    },
+    /// Walk people through a guide who are drawn from its own numbers.
+    Simulate {
+        /// The guide.
+        file: PathBuf,
+        #[command(flatten)]
+        settings: simulate::Settings,
+        /// Print the report as JSON.
+        #[arg(long)]
+        json: bool,
+    },
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum Format {
+    /// A section for a page.
+    Html,
+    /// Markdown.
+    Markdown,
+    /// Plain text.
+    Text,
+}
+
+/// What a command has to say, and the status that the program ends with.
+type Answer = Result<(String, ExitCode)>;
+
+fn main() -> ExitCode {
+    match run(Arguments::parse().command).and_then(|(text, code)| print(&text).map(|()| code)) {
+        Ok(code) => code,
+        Err(error) => {
+            eprintln!("{error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(command: Command) -> Answer {
+    let good = |text: String| Ok((text, ExitCode::SUCCESS));
+    match command {
+        Command::New { id, out: Some(path) } => good(write_new(&path, &new(&id)?)?),
+        Command::New { id, out: None } => good(new(&id)?),
+        Command::Check { files, strict, json } => check_files(&files, strict, json),
+        Command::Plan { file, settings } => good(plan(&guide(&file)?, &settings)?),
+        Command::Simulate { file, settings, json } => {
+            let report = simulate(&guide(&file)?, &settings);
+            good(if json { serde_json::to_string_pretty(&report)? + "\n" } else { simulate::show(&report) })
+        }
+        Command::Print { file, format } => {
+            let guide = guide(&file)?;
+            good(match format {
+                Format::Html => print::html(&guide),
+                Format::Markdown => print::markdown(&guide),
+                Format::Text => print::text(&guide),
+            })
+        }
+    }
+}
+
+fn guide(file: &Path) -> Result<Guide> {
+    Document::load(file)?.checked()
+}
+
+fn write_new(path: &Path, text: &str) -> Result<String> {
+    let name = path.display();
+    let mut file = File::create_new(path).with_context(|| format!("{name} can not be made"))?;
+    file.write_all(text.as_bytes()).with_context(|| format!("{name} can not be written"))?;
+    Ok(format!("{name} is written. `fault-finder check {name}` looks it over.\n"))
+}
+
+fn check_files(files: &[PathBuf], strict: bool, json: bool) -> Answer {
+    let documents = files.iter().map(|it| Document::load(it)).collect::<Result<Vec<_>>>()?;
+    let checked: Vec<(Document, Vec<Finding>)> = documents.into_iter().map(|it| (it.clone(), check(&it))).collect();
+    let words = |(document, findings): &(Document, Vec<Finding>)| {
+        check::show(document, findings, &renderer()) + &check::summary(document, findings)
+    };
+    let text = if json { check::json(&checked)? } else { checked.iter().map(words).collect() };
+    let worst = if strict { Severity::Warning } else { Severity::Error };
+    let fails = checked.iter().flat_map(|(_, findings)| findings).any(|it| it.severity <= worst);
+    Ok((text, if fails { ExitCode::FAILURE } else { ExitCode::SUCCESS }))
+}
+
+/// Colors are for people who look at a terminal and have not asked for none.
+fn renderer() -> Renderer {
+    let has_colors = io::stdout().is_terminal() && std::env::var_os("NO_COLOR").is_none();
+    if has_colors { Renderer::styled() } else { Renderer::plain() }
+}
+
+/// Whoever reads the output may stop early, as `head` does. That is no error.
+fn print(text: &str) -> Result<()> {
+    match io::stdout().lock().write_all(text.as_bytes()) {
+        Err(error) if error.kind() != ErrorKind::BrokenPipe => Err(error).context("the output can not be written"),
+        Ok(()) | Err(_) => Ok(()),
+    }
+}
