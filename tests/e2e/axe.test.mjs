@@ -4,7 +4,6 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { inEachBrowser } from "./browser.mjs";
 import { DONE, FIXED, GUIDE, NOT_FIXED, REPAIRS, SERVICE, WORDS } from "./guide.mjs";
-import { html } from "./host-page.mjs";
 import { Widget } from "./page.mjs";
 
 const AXE = readFileSync(new URL("node_modules/axe-core/axe.min.js", import.meta.url), "utf8");
@@ -25,7 +24,7 @@ async function hasNoViolation(widget, what) {
 
 inEachBrowser((test) => {
   test("danger check and the stop", async (at) => {
-    const widget = await new Widget(at).open();
+    const widget = await new Widget(at).openArticle();
     await widget.at(WORDS.dangerQuestion);
     await hasNoViolation(widget, "danger check");
     await widget.tick(GUIDE.dangers[1].text);
@@ -39,7 +38,7 @@ inEachBrowser((test) => {
   });
 
   test("repairs, plain and in groups, with all of it open", async (at) => {
-    const widget = await new Widget(at).open();
+    const widget = await new Widget(at).openArticle();
     await widget.walkTo(REPAIRS[0].id);
     await widget.tick(REPAIRS[0].instructions[0].text);
     await hasNoViolation(widget, "plain repair");
@@ -54,7 +53,7 @@ inEachBrowser((test) => {
   });
 
   test("the countdown, before, while and after it runs", async (at) => {
-    const widget = await new Widget(at).open();
+    const widget = await new Widget(at).openArticle();
     await widget.walkTo(WAITING.id);
     await hasNoViolation(widget, "wait ready");
     await widget.press(`Start ${WAITING.wait.minutes} min countdown`);
@@ -69,7 +68,7 @@ inEachBrowser((test) => {
   });
 
   test("the ends", async (at) => {
-    const widget = await new Widget(at).open();
+    const widget = await new Widget(at).openArticle();
     await widget.walkTo("service", WORDS.cannotDo);
     await hasNoViolation(widget, "service");
     for (const name of [WORDS.more, WORDS.otherRegions]) await widget.toggle(name);
@@ -83,8 +82,7 @@ inEachBrowser((test) => {
   });
 
   test("the failure", async (at) => {
-    at.server.route("/plain.html", html({ attributes: 'guide="no-such-guide"' }));
-    const widget = await new Widget(at).open("/plain.html");
+    const widget = await new Widget(at).openPage({ attributes: 'guide="no-such-guide"' });
     assert.equal(await widget.state(), "failed");
     await widget.until("the alert", () => widget.alert());
     await hasNoViolation(widget, "failure");

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { Key } from "selenium-webdriver";
 import { inEachBrowser } from "./browser.mjs";
 import { DONE, FIXED, GUIDE, NOT_FIXED, REPAIRS, SERVICE, WORDS } from "./guide.mjs";
-import { html } from "./host-page.mjs";
+import { ARTICLE } from "./host-page.mjs";
 import { Widget } from "./page.mjs";
 
 const [FIRST, WAITING, THIRD] = REPAIRS;
@@ -24,7 +24,7 @@ async function pressByKey(widget, name, key = Key.ENTER) {
 
 inEachBrowser((test) => {
   test("to the good end", async (at) => {
-    const widget = await new Widget(at).open();
+    const widget = await new Widget(at).openArticle();
     assert.deepEqual((await widget.focus()).tag, "body", "loading the page steals no focus");
     await pressByKey(widget, GUIDE.dangers[0].text, Key.SPACE);
     await widget.until("the tick", () => widget.isTicked(GUIDE.dangers[0].text));
@@ -48,7 +48,7 @@ inEachBrowser((test) => {
   });
 
   test("to the service end, and past the danger check", async (at) => {
-    const widget = await new Widget(at).open();
+    const widget = await new Widget(at).openArticle();
     await pressByKey(widget, WORDS.noDanger, Key.SPACE);
     for (const [idx, repair] of REPAIRS.entries()) {
       await isAt(widget, repair.text);
@@ -70,7 +70,7 @@ inEachBrowser((test) => {
   });
 
   test("an earlier answer is changed through the trail", async (at) => {
-    const widget = await new Widget(at).open();
+    const widget = await new Widget(at).openArticle();
     await widget.walkTo(THIRD.id);
     await pressByKey(widget, WORDS.trail);
     await pressByKey(widget, WORDS.change(FIRST.text));
@@ -80,7 +80,7 @@ inEachBrowser((test) => {
   });
 
   test("the countdown keeps the focus in the widget", async (at) => {
-    const widget = await new Widget(at).open();
+    const widget = await new Widget(at).openArticle();
     await widget.walkTo(WAITING.id);
     await pressByKey(widget, START);
     await widget.until("the countdown", async () => (await widget.timer()) !== null);
@@ -93,8 +93,7 @@ inEachBrowser((test) => {
 
   test("nothing is trapped", async (at) => {
     const end = '<p><a href="#end">Behind the widget</a></p>';
-    at.server.route("/plain.html", html({ end, attributes: `guide="${GUIDE.id}" resume` }));
-    const widget = await new Widget(at).open("/plain.html");
+    const widget = await new Widget(at).openPage({ end, attributes: `${ARTICLE} resume` });
     await widget.walkTo(WAITING.id);
     const thereAndBack = async (name) => {
       await widget.tabTo("Behind the widget");
@@ -111,8 +110,7 @@ inEachBrowser((test) => {
 
   test("loading a page steals no focus, with a stored session either", async (at) => {
     const field = '<input autofocus aria-label="Search" />';
-    at.server.route("/plain.html", html({ end: field, attributes: `guide="${GUIDE.id}" resume` }));
-    const widget = await new Widget(at).open("/plain.html");
+    const widget = await new Widget(at).openPage({ end: field, attributes: `${ARTICLE} resume` });
     await widget.focusOn("Search");
     await widget.walkTo(THIRD.id);
     await widget.reload();
