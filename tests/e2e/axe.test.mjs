@@ -3,8 +3,9 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { inEachBrowser } from "./browser.mjs";
-import { DONE, FIXED, GUIDE, NOT_FIXED, REPAIRS, SERVICE, WORDS } from "./guide.mjs";
+import { DONE, FIXED, GUIDE, NOT_FIXED, REPAIRS, SERVICE, stepOf, WORDS } from "./guide.mjs";
 import { Widget } from "./page.mjs";
+import { CONTRADICTORY, DRAINED, RED_LIGHT } from "./people.mjs";
 
 const AXE = readFileSync(new URL("node_modules/axe-core/axe.min.js", import.meta.url), "utf8");
 const GROUPED = REPAIRS.find((it) => it.instructions.some((row) => row.heading));
@@ -79,6 +80,47 @@ inEachBrowser((test) => {
     await widget.press(FIXED);
     await widget.at(DONE);
     await hasNoViolation(widget, "fixed");
+  });
+
+  test("a question, its wait and what it could be", async (at) => {
+    const widget = await new Widget(at).open();
+    await widget.walkAs(RED_LIGHT, "what-fails");
+    await hasNoViolation(widget, "question");
+    await widget.answer(RED_LIGHT["what-fails"]);
+    for (const name of [WORDS.whatItCouldBe, WORDS.sources, WORDS.trail]) await widget.toggle(name);
+    await hasNoViolation(widget, "question with all open");
+    await widget.walkAs(RED_LIGHT, "light-on-cable");
+    await hasNoViolation(widget, "question with a wait");
+    await widget.turn(`Start ${stepOf("light-on-cable").wait.minutes} min countdown`);
+    await hasNoViolation(widget, "question with a countdown");
+    await widget.answer("later");
+    await hasNoViolation(widget, "the way to a countdown");
+    await widget.turn(WORDS.toCountdown);
+    await widget.answer(RED_LIGHT["light-on-cable"]);
+    await hasNoViolation(widget, "stopped by an answer");
+  });
+
+  test("a repair that is computed, the remark and the review", async (at) => {
+    const widget = await new Widget(at).open();
+    const [last] = Object.keys(CONTRADICTORY).toReversed();
+    await widget.walkAs(CONTRADICTORY, last);
+    await widget.answer(CONTRADICTORY[last]);
+    await widget.toggle(WORDS.whatItCouldBe);
+    await hasNoViolation(widget, "repair with the remark");
+    await widget.turn(WORDS.lookAgain);
+    await widget.at(WORDS.review);
+    await hasNoViolation(widget, "review");
+  });
+
+  test("the service step with what is left and what it could be", async (at) => {
+    const widget = await new Widget(at).open();
+    await widget.walkAs(DRAINED, "service");
+    await widget.toggle(WORDS.whatItCouldBe);
+    await hasNoViolation(widget, "service with bars");
+    await (await widget.link(SERVICE.action)).click();
+    await widget.at(WORDS.handedOver);
+    await widget.toggle(WORDS.whatItCouldBe);
+    await hasNoViolation(widget, "handed over with bars");
   });
 
   test("the failure", async (at) => {

@@ -3,9 +3,10 @@
 import assert from "node:assert/strict";
 import { Key } from "selenium-webdriver";
 import { inEachBrowser } from "./browser.mjs";
-import { DONE, FIXED, GUIDE, NOT_FIXED, REPAIRS, SERVICE, WORDS } from "./guide.mjs";
+import { DONE, FIXED, GUIDE, headingOf, labelOf, NOT_FIXED, REPAIRS, SERVICE, usualChoice, WORDS } from "./guide.mjs";
 import { ARTICLE } from "./host-page.mjs";
 import { Widget } from "./page.mjs";
+import { DIRTY } from "./people.mjs";
 
 const [FIRST, WAITING, THIRD] = REPAIRS;
 const START = `Start ${WAITING.wait.minutes} min countdown`;
@@ -45,6 +46,44 @@ inEachBrowser((test) => {
     await isAt(widget, DONE);
     await pressByKey(widget, WORDS.startAgain);
     await isAt(widget, WORDS.dangerQuestion);
+  });
+
+  test("through questions and repairs as the plan has them, to the good end", async (at) => {
+    const widget = await new Widget(at).open();
+    let step = "dangers";
+    for (let n = 0; step !== "fixed"; n++) {
+      const choice = DIRTY[step] ?? usualChoice(step);
+      await pressByKey(widget, labelOf(step, choice), n % 2 ? Key.SPACE : Key.ENTER);
+      await widget.until("the next step", async () => (await widget.step()) !== step);
+      step = await widget.step();
+      await isAt(widget, headingOf(step));
+    }
+    const steps = (await widget.record()).entries.map((it) => it.step);
+    assert.deepEqual([steps[1], steps.at(-1)], ["what-fails", "dry-wipe"]);
+  });
+
+  test("“Not sure”, “Later”, “Get support” and on at home", async (at) => {
+    const widget = await new Widget(at).open();
+    await pressByKey(widget, WORDS.noDanger);
+    await isAt(widget, headingOf("what-fails"));
+    const isPast = async (step) => {
+      await widget.until("the next step", async () => (await widget.step()) !== step);
+      const next = await widget.step();
+      await isAt(widget, headingOf(next));
+      return next;
+    };
+    await pressByKey(widget, WORDS.notSure, Key.SPACE);
+    const second = await isPast("what-fails");
+    await pressByKey(widget, WORDS.later);
+    const third = await isPast(second);
+    await pressByKey(widget, WORDS.toSupport);
+    assert.equal(await isPast(third), "service");
+    await pressByKey(widget, WORDS.back);
+    assert.equal(await isPast("service"), third);
+    await pressByKey(widget, WORDS.toSupport, Key.SPACE);
+    assert.equal(await isPast(third), "service");
+    await pressByKey(widget, WORDS.keepTrying);
+    await isPast("service");
   });
 
   test("to the service end, and past the danger check", async (at) => {
