@@ -22,12 +22,15 @@ async function openLamp(at, change) {
   return widget;
 }
 
-/** A third answer that no fault explains, to a question that comes first. */
-function withImpossibleAnswer(guide) {
-  const [question] = guide.questions;
-  question.choices.push({ id: "never", text: "Neither" });
-  question.odds = { "*": [0.9, 0.1, 0], unplugged: [0.1, 0.9, 0] };
-  question.minutes = 0.1;
+/** Opens it at its question, which has a third answer that no fault explains. */
+async function openAtImpossible(at) {
+  const widget = await openLamp(at, ({ questions: [question] }) => {
+    question.choices.push({ id: "never", text: "Neither" });
+    for (const row of Object.values(question.odds)) row.push(0);
+  });
+  await widget.turn(DARK);
+  await widget.at(QUESTION);
+  return widget;
 }
 
 /** Gives up on each repair in turn; returns the headings on the way to support. */
@@ -42,8 +45,7 @@ async function failAll(widget) {
 
 inEachBrowser((test) => {
   test("an answer that nothing explains leads to the review, and can be changed there", async (at) => {
-    const widget = await openLamp(at, withImpossibleAnswer);
-    await widget.at(QUESTION);
+    const widget = await openAtImpossible(at);
     await widget.turn("Neither");
     await widget.at(WORDS.review);
     assert.ok((await widget.text()).includes("No cause that we know explains all of these answers."));
@@ -59,7 +61,7 @@ inEachBrowser((test) => {
   });
 
   test("from that review support can be reached, and Back returns to the question", async (at) => {
-    const widget = await openLamp(at, withImpossibleAnswer);
+    const widget = await openAtImpossible(at);
     await widget.turn("Neither");
     await widget.at(WORDS.review);
     await widget.turn(SUPPORT);
@@ -70,11 +72,11 @@ inEachBrowser((test) => {
     await widget.at(WORDS.review);
     await widget.turn(WORDS.back);
     await widget.at(QUESTION);
-    assert.deepEqual((await widget.record()).entries.map((it) => it.step), ["dangers"]);
+    assert.deepEqual((await widget.record()).entries.map((it) => it.step), ["dangers", "plug"]);
   });
 
   test("that review outlives a reload", async (at) => {
-    const widget = await openLamp(at, withImpossibleAnswer);
+    const widget = await openAtImpossible(at);
     await widget.inPage("host.resume = true");
     await widget.settled();
     await widget.at(QUESTION);

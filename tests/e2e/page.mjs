@@ -59,8 +59,8 @@ export class Widget {
     return this.until("the widget settled", async () => ![null, "loading"].includes(await this.state()));
   }
 
-  until(what, condition) {
-    return this.driver.wait(condition, WAIT_MS, what);
+  until(what, condition, ms = WAIT_MS) {
+    return this.driver.wait(condition, ms, what);
   }
 
   host() {
