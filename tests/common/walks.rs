@@ -24,10 +24,7 @@ pub(crate) fn steps(guide: &Rc<Guide>, walk: &Walk) -> Vec<String> {
     let mut session = Session::new(guide.clone(), Settings::default(), Time(0));
     let mut steps = Vec::new();
     loop {
-        let step = match session.notice() {
-            Notice::Step(step) => step,
-            notice => panic!("the session stands at {notice:?}"),
-        };
+        let Notice::Step(step) = session.notice() else { panic!("the session stands at no step") };
         let is_again = steps.iter().any(|it| it == step.id());
         steps.push(step.id().to_owned());
         let Some(choice) = choice(walk, &step).filter(|_| !is_again) else { return steps };

@@ -1,7 +1,7 @@
 //! The widget in a real browser, component by component: what is pressed, what is drawn, where the focus goes.
 
 #![cfg(target_arch = "wasm32")]
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic, reason = "a test may fail")]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, reason = "a test may fail")]
 
 mod element;
 mod page;
