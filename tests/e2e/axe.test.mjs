@@ -3,9 +3,9 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { inEachBrowser } from "./browser.mjs";
-import { DONE, FIXED, GUIDE, NOT_FIXED, REPAIRS, SERVICE, WORDS } from "./guide.mjs";
-import { html } from "./host-page.mjs";
+import { DONE, FIXED, GUIDE, NOT_FIXED, REPAIRS, SERVICE, stepOf, WORDS } from "./guide.mjs";
 import { Widget } from "./page.mjs";
+import { CONTRADICTORY, DRAINED, RED_LIGHT } from "./people.mjs";
 
 const AXE = readFileSync(new URL("node_modules/axe-core/axe.min.js", import.meta.url), "utf8");
 const GROUPED = REPAIRS.find((it) => it.instructions.some((row) => row.heading));
@@ -25,7 +25,7 @@ async function hasNoViolation(widget, what) {
 
 inEachBrowser((test) => {
   test("danger check and the stop", async (at) => {
-    const widget = await new Widget(at).open();
+    const widget = await new Widget(at).openArticle();
     await widget.at(WORDS.dangerQuestion);
     await hasNoViolation(widget, "danger check");
     await widget.tick(GUIDE.dangers[1].text);
@@ -39,7 +39,7 @@ inEachBrowser((test) => {
   });
 
   test("repairs, plain and in groups, with all of it open", async (at) => {
-    const widget = await new Widget(at).open();
+    const widget = await new Widget(at).openArticle();
     await widget.walkTo(REPAIRS[0].id);
     await widget.tick(REPAIRS[0].instructions[0].text);
     await hasNoViolation(widget, "plain repair");
@@ -54,7 +54,7 @@ inEachBrowser((test) => {
   });
 
   test("the countdown, before, while and after it runs", async (at) => {
-    const widget = await new Widget(at).open();
+    const widget = await new Widget(at).openArticle();
     await widget.walkTo(WAITING.id);
     await hasNoViolation(widget, "wait ready");
     await widget.press(`Start ${WAITING.wait.minutes} min countdown`);
@@ -69,7 +69,7 @@ inEachBrowser((test) => {
   });
 
   test("the ends", async (at) => {
-    const widget = await new Widget(at).open();
+    const widget = await new Widget(at).openArticle();
     await widget.walkTo("service", WORDS.cannotDo);
     await hasNoViolation(widget, "service");
     for (const name of [WORDS.more, WORDS.otherRegions]) await widget.toggle(name);
@@ -82,9 +82,49 @@ inEachBrowser((test) => {
     await hasNoViolation(widget, "fixed");
   });
 
+  test("a question, its wait and what it could be", async (at) => {
+    const widget = await new Widget(at).open();
+    await widget.walkAs(RED_LIGHT, "what-fails");
+    await hasNoViolation(widget, "question");
+    await widget.answer(RED_LIGHT["what-fails"]);
+    for (const name of [WORDS.whatItCouldBe, WORDS.sources, WORDS.trail]) await widget.toggle(name);
+    await hasNoViolation(widget, "question with all open");
+    await widget.walkAs(RED_LIGHT, "light-on-cable");
+    await hasNoViolation(widget, "question with a wait");
+    await widget.turn(`Start ${stepOf("light-on-cable").wait.minutes} min countdown`);
+    await hasNoViolation(widget, "question with a countdown");
+    await widget.answer("later");
+    await hasNoViolation(widget, "the way to a countdown");
+    await widget.turn(WORDS.toCountdown);
+    await widget.answer(RED_LIGHT["light-on-cable"]);
+    await hasNoViolation(widget, "stopped by an answer");
+  });
+
+  test("a repair that is computed, the remark and the review", async (at) => {
+    const widget = await new Widget(at).open();
+    const [last] = Object.keys(CONTRADICTORY).toReversed();
+    await widget.walkAs(CONTRADICTORY, last);
+    await widget.answer(CONTRADICTORY[last]);
+    await widget.toggle(WORDS.whatItCouldBe);
+    await hasNoViolation(widget, "repair with the remark");
+    await widget.turn(WORDS.lookAgain);
+    await widget.at(WORDS.review);
+    await hasNoViolation(widget, "review");
+  });
+
+  test("the service step with what is left and what it could be", async (at) => {
+    const widget = await new Widget(at).open();
+    await widget.walkAs(DRAINED, "service");
+    await widget.toggle(WORDS.whatItCouldBe);
+    await hasNoViolation(widget, "service with bars");
+    await (await widget.link(SERVICE.action)).click();
+    await widget.at(WORDS.handedOver);
+    await widget.toggle(WORDS.whatItCouldBe);
+    await hasNoViolation(widget, "handed over with bars");
+  });
+
   test("the failure", async (at) => {
-    at.server.route("/plain.html", html({ attributes: 'guide="no-such-guide"' }));
-    const widget = await new Widget(at).open("/plain.html");
+    const widget = await new Widget(at).openPage({ attributes: 'guide="no-such-guide"' });
     assert.equal(await widget.state(), "failed");
     await widget.until("the alert", () => widget.alert());
     await hasNoViolation(widget, "failure");

@@ -3,14 +3,13 @@
 import assert from "node:assert/strict";
 import { inEachBrowser } from "./browser.mjs";
 import { DONE, FIXED, NOT_FIXED, readGuide, REPAIRS, SERVICE, WORDS } from "./guide.mjs";
-import { html } from "./host-page.mjs";
 import { Widget } from "./page.mjs";
 
 const [FIRST, SECOND, THIRD] = REPAIRS;
 
 inEachBrowser((test) => {
   test("Back at each step returns to the step before", async (at) => {
-    const widget = await new Widget(at).open();
+    const widget = await new Widget(at).openArticle();
     await widget.walkTo("service");
     for (const repair of REPAIRS.toReversed()) {
       await widget.press(WORDS.back);
@@ -29,7 +28,7 @@ inEachBrowser((test) => {
   });
 
   test("an earlier answer is changed through the trail", async (at) => {
-    const widget = await new Widget(at).open();
+    const widget = await new Widget(at).openArticle();
     await widget.walkTo(THIRD.id);
     await widget.toggle(WORDS.trail);
     await widget.press(WORDS.change(FIRST.text));
@@ -46,7 +45,7 @@ inEachBrowser((test) => {
   });
 
   test("looking at an earlier answer and going back changes nothing", async (at) => {
-    const widget = await new Widget(at).open();
+    const widget = await new Widget(at).openArticle();
     await widget.walkTo(THIRD.id);
     const before = await widget.record();
     for (const [text, heading] of [[SECOND.text, SECOND.text], [WORDS.dangerCheck, WORDS.dangerQuestion]]) {
@@ -60,7 +59,7 @@ inEachBrowser((test) => {
   });
 
   test("Start again forgets all answers", async (at) => {
-    const widget = await new Widget(at).open();
+    const widget = await new Widget(at).openArticle();
     await widget.walkTo(THIRD.id);
     await widget.toggle(WORDS.trail);
     await widget.press(WORDS.startAgain);
@@ -75,7 +74,7 @@ inEachBrowser((test) => {
   });
 
   test("a double click advances exactly one step", async (at) => {
-    const widget = await new Widget(at).open();
+    const widget = await new Widget(at).openArticle();
     await widget.walkTo(FIRST.id);
     await widget.doubleClick(NOT_FIXED);
     await widget.at(SECOND.text);
@@ -98,8 +97,7 @@ inEachBrowser((test) => {
       Object.assign(repair, { instructions: [], needs: [], notes: [], wait: null });
     }
     at.server.route("/guide.json", guide);
-    at.server.route("/plain.html", html({ attributes: 'guide="/guide.json"' }));
-    const widget = await new Widget(at).open("/plain.html");
+    const widget = await new Widget(at).openPage({ attributes: 'guide="/guide.json" order="article"' });
     await widget.press(WORDS.noDanger);
     await widget.at(`Try ${FIRST.id}`);
     await widget.doubleClick(NOT_FIXED);
@@ -112,7 +110,7 @@ inEachBrowser((test) => {
   });
 
   test("an answer to a step that is gone changes nothing", async (at) => {
-    const widget = await new Widget(at).open();
+    const widget = await new Widget(at).openArticle();
     await widget.walkTo(FIRST.id);
     const answer = "return Promise.all([host.answer(...args), host.answer(...args)]).then(() => null)";
     await widget.inPage(answer, FIRST.id, "not-fixed");
@@ -129,7 +127,7 @@ inEachBrowser((test) => {
   });
 
   test("Back from the service step keeps what was skipped", async (at) => {
-    const widget = await new Widget(at).open();
+    const widget = await new Widget(at).openArticle();
     await widget.walkTo("service", WORDS.cannotDo);
     await widget.press(WORDS.back);
     await widget.at(REPAIRS.at(-1).text);

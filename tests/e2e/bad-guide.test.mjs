@@ -3,8 +3,9 @@
 import assert from "node:assert/strict";
 import { inEachBrowser } from "./browser.mjs";
 import { GUIDE, readGuide, WORDS } from "./guide.mjs";
-import { html } from "./host-page.mjs";
+import { ASKING } from "./host-page.mjs";
 import { Widget } from "./page.mjs";
+import { WORN } from "./people.mjs";
 
 const QUESTION = {
   id: "light",
@@ -31,10 +32,10 @@ const BAD = [
   ["a list where a text belongs", (it) => (it.title = []), ["title: this must be a text, but it is a list"]],
   ["a duplicate id", (it) => (it.faults[4].id = it.faults[0].id), [
     `faults[4].id: the id "${GUIDE.faults[0].id}" is used twice in this list`,
-    /^repairs\[\d+\]\.fixes\.[a-z-]+: there is no fault with the id /,
+    /^questions\[\d+\]\.odds\.[a-z-]+: there is no fault with the id /,
   ]],
   ["odds that do not sum to 1", (it) => it.questions.push({ ...QUESTION, odds: { "*": [0.5, 0.6] } }), [
-    "questions[0].odds.*: the odds of a row must sum to 1; these sum to 1.100",
+    `questions[${GUIDE.questions.length}].odds.*: the odds of a row must sum to 1; these sum to 1.100`,
   ]],
   ["a link that runs a script", (it) => (it.service.contacts[2].url = "javascript:alert(1)"), [
     'service.contacts[2].url: "javascript:alert(1)" is not allowed; a link starts with https://, mailto: or tel:',
@@ -51,16 +52,15 @@ const BAD = [
 ];
 
 /** The widget has failed with these messages, on the screen and in the event, and the plain guide can be read. */
-async function failsWith(at, attributes, expected, opened = {}) {
-  at.server.route("/plain.html", html({ attributes, inside: '<p id="plain">The plain guide.</p>', ...opened }));
-  const widget = await new Widget(at).open("/plain.html");
+async function failsWith(at, attributes, expected) {
+  const widget = await new Widget(at).openPage({ attributes, inside: '<p id="plain">The plain guide.</p>' });
   assert.equal(await widget.state(), "failed");
   await widget.until("the alert", () => widget.alert());
   const { heading, errors } = await widget.alert();
   assert.equal(heading, "The guided help could not start");
   for (const error of errors) at.t.diagnostic(error);
   // A duplicate has as many followers as there are mentions of the id that is gone.
-  if (!expected.some((it) => String(it).includes("fixes\\."))) assert.equal(errors.length, expected.length);
+  if (!expected.some((it) => String(it).includes("odds\\."))) assert.equal(errors.length, expected.length);
   for (const [idx, wanted] of expected.entries()) {
     if (typeof wanted === "string") assert.equal(errors[idx], wanted);
     else assert.match(errors[idx], wanted);
@@ -125,15 +125,14 @@ inEachBrowser((test) => {
   ];
   for (const [attribute, message] of settings) {
     test(`${attribute}: the widget works all the same`, async (at) => {
-      at.server.route("/plain.html", html({ attributes: `guide="${GUIDE.id}" ${attribute}` }));
-      const widget = await new Widget(at).open("/plain.html");
+      const widget = await new Widget(at).openPage({ attributes: `${ASKING} ${attribute}` });
       assert.equal(await widget.state(), "ready");
       const told = await widget.eventsNamed("error");
       assert.equal(told.length, 1);
       assert.equal(told[0].errors.length, 1);
       assert.match(told[0].errors[0], message);
       at.t.diagnostic(told[0].errors[0]);
-      await widget.walkTo("service");
+      await widget.walkAs(WORN, "service");
       assert.equal(await (await widget.link(GUIDE.service.action)).getAttribute("href"), GUIDE.service.contacts[0].url);
     });
   }

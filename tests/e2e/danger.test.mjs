@@ -9,7 +9,7 @@ const [, SECOND, THIRD] = REPAIRS;
 
 inEachBrowser((test) => {
   test("each danger in turn shows its advice, and Back undoes", async (at) => {
-    const widget = await new Widget(at).open();
+    const widget = await new Widget(at).openArticle();
     await widget.at(WORDS.dangerQuestion);
     for (const { id, text, advice } of GUIDE.dangers) {
       await widget.tick(text);
@@ -41,7 +41,7 @@ inEachBrowser((test) => {
   });
 
   test("several dangers together show all their advice", async (at) => {
-    const widget = await new Widget(at).open();
+    const widget = await new Widget(at).openArticle();
     const [one, other] = [GUIDE.dangers[1], GUIDE.dangers[3]];
     await widget.tick(one.text);
     await widget.tick(other.text);
@@ -55,7 +55,7 @@ inEachBrowser((test) => {
   });
 
   test("a danger that is unticked again can be denied", async (at) => {
-    const widget = await new Widget(at).open();
+    const widget = await new Widget(at).openArticle();
     await widget.tick(GUIDE.dangers[0].text);
     await widget.until("the button to the advice", () => widget.hasButton(WORDS.showAdvice));
     await widget.tick(GUIDE.dangers[0].text);
@@ -65,7 +65,7 @@ inEachBrowser((test) => {
   });
 
   test("a danger need not be named", async (at) => {
-    const widget = await new Widget(at).open();
+    const widget = await new Widget(at).openArticle();
     await widget.at(WORDS.dangerQuestion);
     assert.ok((await widget.text()).includes(GUIDE.danger_advice.text));
     await widget.press(WORDS.yesDanger);
@@ -81,7 +81,7 @@ inEachBrowser((test) => {
   });
 
   test("a danger is reported in the middle of a walk", async (at) => {
-    const widget = await new Widget(at).open();
+    const widget = await new Widget(at).openArticle();
     await widget.walkTo(SECOND.id);
     await widget.press(NOT_FIXED);
     await widget.at(THIRD.text);
@@ -105,7 +105,7 @@ inEachBrowser((test) => {
   });
 
   test("a danger can be reported from the service step, and support called from its advice", async (at) => {
-    const widget = await new Widget(at).open();
+    const widget = await new Widget(at).openArticle();
     await widget.walkTo("service");
     await widget.press(WORDS.looksDangerous);
     await widget.at(WORDS.dangerQuestion);

@@ -3,19 +3,18 @@
 import assert from "node:assert/strict";
 import { inEachBrowser } from "./browser.mjs";
 import { DONE, FIXED, GUIDE, NOT_FIXED, REPAIRS, WORDS } from "./guide.mjs";
-import { html } from "./host-page.mjs";
+import { ARTICLE } from "./host-page.mjs";
 import { Widget } from "./page.mjs";
 
 const [FIRST, SECOND, THIRD] = REPAIRS;
 
-async function openPlain(at, page) {
-  at.server.route("/plain.html", html(page));
-  return new Widget(at).open("/plain.html");
+function openArticle(at, page) {
+  return new Widget(at).openPage({ attributes: ARTICLE, ...page });
 }
 
 inEachBrowser((test) => {
   test("the events of a walk, in order", async (at) => {
-    const widget = await openPlain(at);
+    const widget = await openArticle(at);
     await widget.walkTo(SECOND.id);
     await widget.press(FIXED);
     await widget.at(DONE);
@@ -41,7 +40,7 @@ inEachBrowser((test) => {
   });
 
   test("methods settle once their step is drawn, properties tell where it stands", async (at) => {
-    const widget = await openPlain(at);
+    const widget = await openArticle(at);
     const call = (method, ...args) => widget.inPage(`
       const promise = host[args[0]](...args.slice(1));
       return promise.then((value) => [typeof promise.then === "function", value === undefined,
@@ -63,10 +62,11 @@ inEachBrowser((test) => {
   });
 
   test("methods wait for the widget to be there", async (at) => {
-    const widget = await openPlain(at, { inside: "", end: "" });
+    const widget = await openArticle(at, { inside: "", end: "" });
     const heading = await widget.inPage(`
       const late = document.createElement("fault-finder");
       late.guide = args[0];
+      late.order = "article";
       host.replaceWith(late);
       return late.answer("dangers", "none").then(() => late.shadowRoot.querySelector("h2").textContent);`, GUIDE.id);
     assert.equal(heading, FIRST.text);
@@ -74,7 +74,7 @@ inEachBrowser((test) => {
 
   for (const resume of ["", "resume"]) {
     test(`taken out and put back, the session goes on ${resume}`, async (at) => {
-      const widget = await openPlain(at, { attributes: `guide="${GUIDE.id}" ${resume}` });
+      const widget = await openArticle(at, { attributes: `${ARTICLE} ${resume}` });
       await widget.walkTo(SECOND.id);
       const [{ text }] = SECOND.instructions;
       await widget.tick(text);
@@ -95,8 +95,8 @@ inEachBrowser((test) => {
   }
 
   test("two widgets on a page do not disturb each other", async (at) => {
-    const end = `<fault-finder id="two" guide="${GUIDE.id}"></fault-finder>`;
-    const one = await openPlain(at, { attributes: `id="one" guide="${GUIDE.id}" resume`, end });
+    const end = `<fault-finder id="two" ${ARTICLE}></fault-finder>`;
+    const one = await openArticle(at, { attributes: `id="one" ${ARTICLE} resume`, end });
     const two = new Widget(at, "#two");
     await two.settled();
     await one.walkTo(THIRD.id);
@@ -116,7 +116,7 @@ inEachBrowser((test) => {
   });
 
   test("theme and support-href apply at once, and keep the step", async (at) => {
-    const widget = await openPlain(at);
+    const widget = await openArticle(at);
     await widget.walkTo("service");
     await widget.inPage("host.theme = 'light'");
     const light = await widget.colours();
@@ -137,14 +137,14 @@ inEachBrowser((test) => {
 
   test("the script included twice defines once", async (at) => {
     const head = '<script type="module" src="/embed.js"></script><script type="module" src="/embed.js?again"></script>';
-    const widget = await openPlain(at, { head });
+    const widget = await openArticle(at, { head });
     await widget.walkTo(SECOND.id);
     assert.equal((await widget.eventsNamed("ready")).length, 1);
   });
 
   test("without WebAssembly the plain guide stays", async (at) => {
     at.server.route("/fault-finder_bg.wasm", "gone", { status: 404 });
-    const widget = await openPlain(at, { inside: '<p id="plain">The plain guide.</p>' });
+    const widget = await openArticle(at, { inside: '<p id="plain">The plain guide.</p>' });
     assert.equal(await widget.state(), "static");
     const plain = await widget.inPage("return host.innerText");
     assert.equal(plain, "The plain guide.");

@@ -8,7 +8,7 @@ import { Widget } from "./page.mjs";
 inEachBrowser((test) => {
   for (const [idx, repair] of [...REPAIRS, { id: "service", text: SERVICE.text }].entries()) {
     test(`fixed at ${repair.id}`, async (at) => {
-      const widget = await new Widget(at).open();
+      const widget = await new Widget(at).openArticle();
       await widget.walkTo(repair.id);
       await widget.press(FIXED);
       await widget.at(DONE);

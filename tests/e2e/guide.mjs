@@ -20,7 +20,10 @@ export const SERVICE = GUIDE.service;
 export const KEY = `fault-finder:${GUIDE.id}`;
 
 export const WORDS = {
+  aheadOf: /^About .+ of your time to go\. In .+ cases like yours, it works in the end\.$/,
   alreadyDone: "Did that already",
+  answersAreRight: "They are right, go on",
+  answersRarelyMeet: "Some of your answers rarely come together.",
   back: "Back",
   cannotDo: "Can’t do this",
   change: (text) => `Change: ${text}`,
@@ -28,10 +31,15 @@ export const WORDS = {
   dangerQuestion: GUIDE.danger_question,
   forget: "Forget this",
   handedOver: "Support takes over",
+  keepTrying: "Keep trying at home",
+  later: "Later",
+  lookAgain: "Look at them again",
   looksDangerous: "It looks dangerous",
   more: "Good to know",
   noDanger: "None of these",
+  notSure: "Not sure",
   otherRegions: "Other countries",
+  review: "Do your answers fit together?",
   sources: "Where this comes from",
   showAdvice: "Show me what to do",
   startAgain: "Start again",
@@ -39,6 +47,63 @@ export const WORDS = {
   removeWait: "Take the countdown away",
   stopWait: "Stop the countdown",
   timeIsUp: "Time is up",
+  toCountdown: "To the countdown",
+  toSupport: "Get support",
   trail: "Your answers so far",
+  whatItCouldBe: "What it could be",
   yesDanger: "Yes: show me what to do",
 };
+
+export const QUESTIONS = GUIDE.questions;
+
+/** The question or the repair with this id. */
+export function stepOf(id) {
+  return [...GUIDE.questions, ...GUIDE.repairs].find((it) => it.id === id);
+}
+
+// The steps and ends that are no part of a list, by the names that events and records have.
+const OWN = {
+  dangers: WORDS.dangerQuestion,
+  review: WORDS.review,
+  service: SERVICE.text,
+  fixed: DONE,
+  stopped: WORDS.stopped,
+  "handed-over": WORDS.handedOver,
+};
+/** The ends of a walk. */
+export const ENDS = ["service", "fixed", "stopped", "handed-over"];
+
+/** The heading of a step or an end. */
+export function headingOf(step) {
+  return OWN[step] ?? stepOf(step).text;
+}
+
+/** The name of the step or the end with this heading. */
+export function nameOf(heading) {
+  const own = Object.keys(OWN).find((it) => OWN[it] === heading);
+  return own ?? [...GUIDE.questions, ...GUIDE.repairs].find((it) => it.text === heading)?.id;
+}
+
+const LABELS = {
+  none: WORDS.noDanger,
+  found: WORDS.yesDanger,
+  "not-sure": WORDS.notSure,
+  later: WORDS.later,
+  fixed: FIXED,
+  "not-fixed": NOT_FIXED,
+  "already-done": WORDS.alreadyDone,
+  "cannot-do": WORDS.cannotDo,
+  "keep-trying": WORDS.keepTrying,
+};
+
+/** What one presses at a step to make this choice. */
+export function labelOf(step, choice) {
+  const own = GUIDE.questions.find((it) => it.id === step)?.choices.find((it) => it.id === choice);
+  return own?.text ?? LABELS[choice];
+}
+
+/** What one answers who has nothing else to say. */
+export function usualChoice(step) {
+  if (step === "dangers") return "none";
+  return GUIDE.questions.some((it) => it.id === step) ? "not-sure" : "not-fixed";
+}

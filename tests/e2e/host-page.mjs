@@ -1,6 +1,9 @@
 // The pages that hold the widget, and what watches them from before their own scripts run.
 
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { GUIDE } from "./guide.mjs";
+import { DIST } from "./server.mjs";
 
 /** Runs in each page before its scripts: keeps the widget's events, and keeps links from leaving the page. */
 export const WATCH = `
@@ -19,8 +22,18 @@ export const WATCH = `
     }
   }, true);`;
 
+/** The demo page, with these attributes more on the element. */
+export function demo(attributes) {
+  return readFileSync(join(DIST, "index.html"), "utf8").replace("<fault-finder ", `<fault-finder ${attributes} `);
+}
+
+/** The attributes of an element that asks and computes the next step, as the demo page has it, but stores nothing. */
+export const ASKING = `guide="${GUIDE.id}"`;
+/** The attributes of an element that follows the written article. */
+export const ARTICLE = `guide="${GUIDE.id}" order="article"`;
+
 /** A page around the widget: what the element holds, its attributes, and what stands before and behind it. */
-export function html({ attributes = `guide="${GUIDE.id}"`, inside = "<p>The plain guide.</p>", head = "", end = "" } = {}) {
+export function html({ attributes = ASKING, inside = "<p>The plain guide.</p>", head = "", end = "" } = {}) {
   return `<!doctype html><html lang="en"><head><meta charset="utf-8" /><title>A page</title>
     <link rel="icon" href="data:," />${head}<script type="module" src="/embed.js"></script></head>
     <body><main><h1>A page</h1><fault-finder ${attributes}>${inside}</fault-finder>${end}</main></body></html>`;

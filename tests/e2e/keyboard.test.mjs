@@ -3,9 +3,10 @@
 import assert from "node:assert/strict";
 import { Key } from "selenium-webdriver";
 import { inEachBrowser } from "./browser.mjs";
-import { DONE, FIXED, GUIDE, NOT_FIXED, REPAIRS, SERVICE, WORDS } from "./guide.mjs";
-import { html } from "./host-page.mjs";
+import { DONE, FIXED, GUIDE, headingOf, labelOf, NOT_FIXED, REPAIRS, SERVICE, usualChoice, WORDS } from "./guide.mjs";
+import { ARTICLE } from "./host-page.mjs";
 import { Widget } from "./page.mjs";
+import { DIRTY } from "./people.mjs";
 
 const [FIRST, WAITING, THIRD] = REPAIRS;
 const START = `Start ${WAITING.wait.minutes} min countdown`;
@@ -24,7 +25,7 @@ async function pressByKey(widget, name, key = Key.ENTER) {
 
 inEachBrowser((test) => {
   test("to the good end", async (at) => {
-    const widget = await new Widget(at).open();
+    const widget = await new Widget(at).openArticle();
     assert.deepEqual((await widget.focus()).tag, "body", "loading the page steals no focus");
     await pressByKey(widget, GUIDE.dangers[0].text, Key.SPACE);
     await widget.until("the tick", () => widget.isTicked(GUIDE.dangers[0].text));
@@ -47,8 +48,46 @@ inEachBrowser((test) => {
     await isAt(widget, WORDS.dangerQuestion);
   });
 
-  test("to the service end, and past the danger check", async (at) => {
+  test("through questions and repairs as the plan has them, to the good end", async (at) => {
     const widget = await new Widget(at).open();
+    let step = "dangers";
+    for (let n = 0; step !== "fixed"; n++) {
+      const choice = DIRTY[step] ?? usualChoice(step);
+      await pressByKey(widget, labelOf(step, choice), n % 2 ? Key.SPACE : Key.ENTER);
+      await widget.until("the next step", async () => (await widget.step()) !== step);
+      step = await widget.step();
+      await isAt(widget, headingOf(step));
+    }
+    const steps = (await widget.record()).entries.map((it) => it.step);
+    assert.deepEqual([steps[1], steps.at(-1)], ["what-fails", "dry-wipe"]);
+  });
+
+  test("“Not sure”, “Later”, “Get support” and on at home", async (at) => {
+    const widget = await new Widget(at).open();
+    await pressByKey(widget, WORDS.noDanger);
+    await isAt(widget, headingOf("what-fails"));
+    const isPast = async (step) => {
+      await widget.until("the next step", async () => (await widget.step()) !== step);
+      const next = await widget.step();
+      await isAt(widget, headingOf(next));
+      return next;
+    };
+    await pressByKey(widget, WORDS.notSure, Key.SPACE);
+    const second = await isPast("what-fails");
+    await pressByKey(widget, WORDS.later);
+    const third = await isPast(second);
+    await pressByKey(widget, WORDS.toSupport);
+    assert.equal(await isPast(third), "service");
+    await pressByKey(widget, WORDS.back);
+    assert.equal(await isPast("service"), third);
+    await pressByKey(widget, WORDS.toSupport, Key.SPACE);
+    assert.equal(await isPast(third), "service");
+    await pressByKey(widget, WORDS.keepTrying);
+    await isPast("service");
+  });
+
+  test("to the service end, and past the danger check", async (at) => {
+    const widget = await new Widget(at).openArticle();
     await pressByKey(widget, WORDS.noDanger, Key.SPACE);
     for (const [idx, repair] of REPAIRS.entries()) {
       await isAt(widget, repair.text);
@@ -70,7 +109,7 @@ inEachBrowser((test) => {
   });
 
   test("an earlier answer is changed through the trail", async (at) => {
-    const widget = await new Widget(at).open();
+    const widget = await new Widget(at).openArticle();
     await widget.walkTo(THIRD.id);
     await pressByKey(widget, WORDS.trail);
     await pressByKey(widget, WORDS.change(FIRST.text));
@@ -80,7 +119,7 @@ inEachBrowser((test) => {
   });
 
   test("the countdown keeps the focus in the widget", async (at) => {
-    const widget = await new Widget(at).open();
+    const widget = await new Widget(at).openArticle();
     await widget.walkTo(WAITING.id);
     await pressByKey(widget, START);
     await widget.until("the countdown", async () => (await widget.timer()) !== null);
@@ -93,8 +132,7 @@ inEachBrowser((test) => {
 
   test("nothing is trapped", async (at) => {
     const end = '<p><a href="#end">Behind the widget</a></p>';
-    at.server.route("/plain.html", html({ end, attributes: `guide="${GUIDE.id}" resume` }));
-    const widget = await new Widget(at).open("/plain.html");
+    const widget = await new Widget(at).openPage({ end, attributes: `${ARTICLE} resume` });
     await widget.walkTo(WAITING.id);
     const thereAndBack = async (name) => {
       await widget.tabTo("Behind the widget");
@@ -111,8 +149,7 @@ inEachBrowser((test) => {
 
   test("loading a page steals no focus, with a stored session either", async (at) => {
     const field = '<input autofocus aria-label="Search" />';
-    at.server.route("/plain.html", html({ end: field, attributes: `guide="${GUIDE.id}" resume` }));
-    const widget = await new Widget(at).open("/plain.html");
+    const widget = await new Widget(at).openPage({ end: field, attributes: `${ARTICLE} resume` });
     await widget.focusOn("Search");
     await widget.walkTo(THIRD.id);
     await widget.reload();

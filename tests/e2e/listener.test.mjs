@@ -3,14 +3,13 @@
 import assert from "node:assert/strict";
 import { inEachBrowser } from "./browser.mjs";
 import { GUIDE, NOT_FIXED, REPAIRS, WORDS } from "./guide.mjs";
-import { html } from "./host-page.mjs";
+import { ARTICLE } from "./host-page.mjs";
 import { Widget } from "./page.mjs";
 
 const [FIRST, SECOND] = REPAIRS;
 
-async function openPlain(at, page) {
-  at.server.route("/plain.html", html(page));
-  return new Widget(at).open("/plain.html");
+function openArticle(at, page) {
+  return new Widget(at).openPage({ attributes: ARTICLE, ...page });
 }
 
 inEachBrowser((test) => {
@@ -21,7 +20,7 @@ inEachBrowser((test) => {
         addEventListener("fault-finder-" + name, ({ target }) =>
           window.seen.push([name, target.state, target.record?.entries.length]));
       }</script>`;
-    const widget = await openPlain(at, { head });
+    const widget = await openArticle(at, { head });
     await widget.walkTo(FIRST.id);
     const seen = () => widget.driver.executeScript("return window.seen");
     const expected = [["ready", "ready", 0], ["step", "ready", 0], ["answer", "ready", 1], ["step", "ready", 1]];
@@ -32,7 +31,7 @@ inEachBrowser((test) => {
   });
 
   test("a listener may move the element, and the session and the promise live on", async (at) => {
-    const widget = await openPlain(at);
+    const widget = await openArticle(at);
     await widget.walkTo(FIRST.id);
     const settled = await widget.inPage(`
       host.addEventListener("fault-finder-answer", () => document.body.append(host), { once: true });
@@ -44,7 +43,7 @@ inEachBrowser((test) => {
   });
 
   test("a guide that was overtaken tells nothing", async (at) => {
-    const widget = await openPlain(at);
+    const widget = await openArticle(at);
     await widget.inPage("host.guide = '/missing.json'; host.guide = args[0]", GUIDE.id);
     await widget.settled();
     await widget.at(WORDS.dangerQuestion);
@@ -59,7 +58,7 @@ inEachBrowser((test) => {
       host.supportHref = "https://help.example/early";
       host.theme = "dark";
       host.resume = true;</script>`;
-    const widget = await openPlain(at, { end });
+    const widget = await openArticle(at, { end });
     await widget.walkTo("service");
     assert.equal(await (await widget.link(GUIDE.service.action)).getAttribute("href"), "https://help.example/early");
     assert.equal(await widget.inPage("return host.getAttribute('theme')"), "dark");
@@ -67,7 +66,7 @@ inEachBrowser((test) => {
   });
 
   test("without resume any more, nothing stays stored and the session goes on", async (at) => {
-    const widget = await openPlain(at, { attributes: `guide="${GUIDE.id}" resume` });
+    const widget = await openArticle(at, { attributes: `${ARTICLE} resume` });
     await widget.walkTo(SECOND.id);
     assert.notEqual(await widget.stored(), null);
     await widget.inPage("host.resume = false");
@@ -79,13 +78,13 @@ inEachBrowser((test) => {
   });
 
   test("the widget says in which language it speaks", async (at) => {
-    const widget = await openPlain(at);
+    const widget = await openArticle(at);
     await widget.driver.executeScript("document.documentElement.lang = 'de'");
     assert.equal(await widget.language(), GUIDE.language);
   });
 
   test("the focus stays on the countdown's button when the time is up", async (at) => {
-    const widget = await openPlain(at, { attributes: `guide="${GUIDE.id}" resume` });
+    const widget = await openArticle(at, { attributes: `${ARTICLE} resume` });
     await widget.walkTo(SECOND.id);
     await widget.press(`Start ${SECOND.wait.minutes} min countdown`);
     await widget.until("the countdown", async () => (await widget.timer()) !== null);

@@ -2,7 +2,8 @@
 
 import assert from "node:assert/strict";
 import { By, Key } from "selenium-webdriver";
-import { GUIDE, KEY, NOT_FIXED, REPAIRS, WORDS } from "./guide.mjs";
+import { ENDS, GUIDE, KEY, labelOf, nameOf, NOT_FIXED, REPAIRS, usualChoice, WORDS } from "./guide.mjs";
+import { demo, html } from "./host-page.mjs";
 
 const WAIT_MS = 10_000;
 
@@ -30,11 +31,23 @@ export class Widget {
     this.selector = selector;
   }
 
-  /** Opens a path of the server and waits until the widget has settled. */
+  /** Opens a path of the server, or the demo page, and waits until the widget has settled. */
   async open(path = "/") {
     await this.driver.get(this.server.origin + path);
     await this.settled();
     return this;
+  }
+
+  /** Opens a page of our own around the widget. */
+  openPage(page) {
+    this.server.route("/page.html", html(page));
+    return this.open("/page.html");
+  }
+
+  /** Opens the demo page with a widget that follows the written article. */
+  openArticle() {
+    this.server.route("/article.html", demo('order="article"'));
+    return this.open("/article.html");
   }
 
   async reload() {
@@ -46,8 +59,8 @@ export class Widget {
     return this.until("the widget settled", async () => ![null, "loading"].includes(await this.state()));
   }
 
-  until(what, condition) {
-    return this.driver.wait(condition, WAIT_MS, what);
+  until(what, condition, ms = WAIT_MS) {
+    return this.driver.wait(condition, ms, what);
   }
 
   host() {
@@ -104,6 +117,43 @@ export class Widget {
     return this.until(`the text “${text}”`, async () => (await this.text()).includes(text));
   }
 
+  /** The name of the step at hand, or of the end. */
+  async step() {
+    return nameOf(await this.heading());
+  }
+
+  /** What stands around the step at hand, and why it comes now; empty where nothing is said. */
+  reading() {
+    const script = `const text = (it) => host.shadowRoot.querySelector(it)?.innerText.trim() ?? "";
+      return { aside: text(".head span"), count: text(".count"), heading: text("h2"), ahead: text(".ahead"),
+        why: text(".why"), remark: text(".remark"), changed: text(".could-be > p") }`;
+    return this.inPage(script);
+  }
+
+  /** What it could be: whether the list is open, and its rows, each `{ text, share, percent }`. */
+  couldBe() {
+    const script = `const list = host.shadowRoot.querySelector(".could-be details");
+      const rows = [...list?.querySelectorAll("li") ?? []].map((it) => {
+        const [text, share] = [...it.querySelectorAll("span")].map((it) => it.textContent);
+        return { text, share, percent: it.querySelector("progress").value };
+      });
+      return list && { isOpen: list.open, rows };`;
+    return this.inPage(script);
+  }
+
+  /** The choices of a question, and of the review the buttons that lead to an answer, by what they say. */
+  choices() {
+    return this.inPage(`return [...host.shadowRoot.querySelectorAll(".choices button")].map((it) => it.innerText)`);
+  }
+
+  /** The answers that the review or the trail lists, each `{ text, result, change }`. */
+  answers() {
+    const script = `const answers = host.shadowRoot.querySelector(".answers");
+      return [...answers.querySelectorAll("li")].map((it) => ({ text: it.querySelector("span").firstChild.textContent,
+        result: it.querySelector("small").textContent, change: it.querySelector("button").ariaLabel }));`;
+    return this.inPage(script);
+  }
+
   /** The record in words. */
   recordText() {
     return this.inPage("return host.shadowRoot.querySelector('pre').textContent");
@@ -112,6 +162,20 @@ export class Widget {
   /** Presses the button with this name. */
   async press(name) {
     await (await this.button(name)).click();
+  }
+
+  /** Presses what leads to another step, and waits for that step. */
+  async turn(name) {
+    await this.inPage("window.turned = host.shadowRoot.querySelector('h2')");
+    await this.press(name);
+    const hasTurned = () => this.inPage("return host.shadowRoot.querySelector('h2') !== window.turned");
+    await this.until(`another step than that with “${name}”`, hasTurned);
+  }
+
+  /** Gives an answer to the step at hand by its name, pressing what the person would, and waits for what comes. */
+  async answer(choice) {
+    const step = await this.step();
+    await this.turn(labelOf(step, choice));
   }
 
   async doubleClick(name) {
@@ -240,7 +304,7 @@ export class Widget {
     return this.driver.executeScript("return localStorage.length");
   }
 
-  /** From the danger check to this repair or, without one, to the service step, each answer with the same choice. */
+  /** Through the article to this repair or, without one, to the service step, each answer with the same choice. */
   async walkTo(id, choice = NOT_FIXED) {
     await this.at(WORDS.dangerQuestion);
     await this.press(WORDS.noDanger);
@@ -250,6 +314,22 @@ export class Widget {
       await this.press(choice);
     }
     await this.at(GUIDE.service.text);
+  }
+
+  /**
+   * Answers whatever comes as this person would, up to the step or the end with this name. Returns the names of the
+   * steps on the way. `look` sees each of them before it is answered.
+   */
+  async walkAs(person, to, look = () => {}) {
+    const steps = [];
+    for (;;) {
+      const step = await this.step();
+      if (step === to) return steps;
+      steps.push(step);
+      assert.ok(!ENDS.includes(step) && steps.length < 40, `no way leads to ${to}: ${steps.join(", ")}`);
+      await look(step);
+      await this.answer(person[step] ?? usualChoice(step));
+    }
   }
 
   async #all(tag, name) {

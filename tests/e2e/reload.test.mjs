@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { inEachBrowser } from "./browser.mjs";
 import { DONE, FIXED, GUIDE, KEY, NOT_FIXED, REPAIRS, WORDS } from "./guide.mjs";
-import { html } from "./host-page.mjs";
+import { ARTICLE } from "./host-page.mjs";
 import { Widget } from "./page.mjs";
 
 const [FIRST, WAITING, THIRD] = REPAIRS;
@@ -20,7 +20,7 @@ function seconds(timer) {
 
 /** Starts the countdown, then makes it one that was started so long ago. */
 async function startWait(at, minutesAgo) {
-  const widget = await new Widget(at).open();
+  const widget = await new Widget(at).openArticle();
   await widget.walkTo(WAITING.id);
   await widget.press(START);
   await widget.until("the countdown", async () => (await widget.timer()) !== null);
@@ -33,7 +33,7 @@ async function startWait(at, minutesAgo) {
 
 inEachBrowser((test) => {
   test("a reload keeps the step and what is ticked", async (at) => {
-    const widget = await new Widget(at).open();
+    const widget = await new Widget(at).openArticle();
     await widget.walkTo(THIRD.id);
     const ticked = THIRD.instructions.slice(1, 4).map((it) => it.text);
     for (const text of ticked) await widget.tick(text);
@@ -114,7 +114,7 @@ inEachBrowser((test) => {
   });
 
   test("Forget this empties the storage and starts over", async (at) => {
-    const widget = await new Widget(at).open();
+    const widget = await new Widget(at).openArticle();
     await widget.walkTo(THIRD.id);
     assert.equal((await widget.stored()).guide, GUIDE.id);
     await widget.toggle(WORDS.trail);
@@ -128,8 +128,7 @@ inEachBrowser((test) => {
   });
 
   test("without resume nothing is stored", async (at) => {
-    at.server.route("/plain.html", html());
-    const widget = await new Widget(at).open("/plain.html");
+    const widget = await new Widget(at).openPage({ attributes: ARTICLE });
     await widget.walkTo(FIRST.id);
     await widget.tick(FIRST.instructions[0].text);
     await widget.press(NOT_FIXED);

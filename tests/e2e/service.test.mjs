@@ -16,7 +16,7 @@ const MIX = [
 const SKIPPED = REPAIRS.filter((_, idx) => MIX[idx][1] === "cannot-do");
 
 async function walk(at) {
-  const widget = await new Widget(at).open();
+  const widget = await new Widget(at).openArticle();
   await widget.at(WORDS.dangerQuestion);
   await widget.press(WORDS.noDanger);
   for (const [idx, repair] of REPAIRS.entries()) {

@@ -31,6 +31,7 @@ const CORRUPT = {
   "with evidence of the wrong type": { ...STORED, evidence: "none" },
   "with an unknown finding": { ...STORED, evidence: [{ at: AT, finding: "sorcery" }] },
   "with an unknown result": { ...STORED, evidence: [{ at: AT, finding: { tried: [FIRST.id, "perhaps"] } }] },
+  "with a wait that names no step": { ...STORED, wait: { repair: SECOND.id, started: AT } },
   "with a time that is none": { ...STORED, started: "yesterday" },
 };
 
@@ -38,7 +39,7 @@ const CORRUPT = {
 async function openWith(at, stored) {
   const widget = new Widget(at);
   await widget.store(stored);
-  return widget.open();
+  return widget.openArticle();
 }
 
 /** Answers two steps, as one who knows nothing of storage. */
@@ -82,7 +83,7 @@ inEachBrowser((test) => {
       guide_version: "2020-01-01",
       evidence: [...STORED.evidence, gone],
       ticked: [...STORED.ticked, ["a-repair-that-is-gone", "take-out"], [THIRD.id, "an-instruction-that-is-gone"]],
-      wait: { repair: "a-repair-that-is-gone", started: AT },
+      wait: { step: "a-repair-that-is-gone", started: AT },
     });
     await widget.at(WORDS.dangerQuestion);
     assert.deepEqual((await widget.record()).entries.map((it) => it.step), [FIRST.id]);
@@ -100,7 +101,7 @@ inEachBrowser((test) => {
   test("storage denied", async (at) => {
     await at.preload(`Object.defineProperty(window, "localStorage", {
       get() { throw new DOMException("denied", "SecurityError"); } });`);
-    const widget = await new Widget(at).open();
+    const widget = await new Widget(at).openArticle();
     const denied = await widget.driver.executeScript("try { localStorage } catch (error) { return error.name }");
     assert.equal(denied, "SecurityError");
     await goOn(widget);
@@ -113,7 +114,7 @@ inEachBrowser((test) => {
     await at.preload(`Storage.prototype.setItem = function () {
       window.refused = (window.refused ?? 0) + 1;
       throw new DOMException("full", "QuotaExceededError"); };`);
-    const widget = await new Widget(at).open();
+    const widget = await new Widget(at).openArticle();
     await goOn(widget);
     assert.ok((await widget.driver.executeScript("return window.refused")) > 0, "the widget tried to store");
     assert.equal(await widget.nStored(), 0, KEY);

@@ -62,7 +62,7 @@ async fn an_attribute_that_makes_no_sense_is_told_and_the_widget_goes_on() {
     let handle = mounted(&host, &shadow, JsValue::UNDEFINED).await.unwrap();
     let told = errors.borrow().join("\n");
     for part in
-        ["no order \\\"fastest\\\"; there are: article", "no language \\\"tlh\\\"; there are: en", "support-href"]
+        ["no order \\\"fastest\\\"; there are: best, article", "no language \\\"tlh\\\"; there are: en", "support-href"]
     {
         assert!(told.contains(part), "{told}");
     }
@@ -74,6 +74,7 @@ async fn an_attribute_that_makes_no_sense_is_told_and_the_widget_goes_on() {
 async fn a_session_survives_being_taken_out_of_the_page() {
     let (host, shadow) = host();
     host.set_attribute("guide", GUIDE).unwrap();
+    host.set_attribute("order", "article").unwrap();
     let handle = mounted(&host, &shadow, JsValue::UNDEFINED).await.unwrap();
     JsFuture::from(handle.answer("dangers", "none")).await.unwrap();
     JsFuture::from(handle.answer("seat", "not-fixed")).await.unwrap();

@@ -5,6 +5,9 @@
 
 mod element;
 mod page;
+mod same_plan;
+#[path = "../common/walks.rs"]
+mod walks;
 mod widget;
 
 wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);

@@ -2,7 +2,7 @@
 
 use fault_finder::app::{App, AppProps};
 use fault_finder::guide::{self, Guide};
-use fault_finder::session::Settings;
+use fault_finder::session::{Order, Settings};
 use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
@@ -10,11 +10,27 @@ use web_sys::{CustomEvent, Document, Element, HtmlElement, HtmlInputElement, Mou
 use yew::{AppHandle, Renderer, scheduler};
 
 const LAMP: &str = include_str!("../fixtures/desk-lamp.json");
+const BUILT_IN: &str = include_str!("../../guides/sony-wf-1000xm4-not-charging.json");
 
-/// The lamp's guide, read as the widget reads any guide in a browser.
+/// The lamp's guide.
 pub(crate) fn lamp() -> Rc<Guide> {
-    let document = js_sys::JSON::parse(LAMP).unwrap();
+    read(LAMP)
+}
+
+/// The guide that comes with the widget.
+pub(crate) fn built_in_guide() -> Rc<Guide> {
+    read(BUILT_IN)
+}
+
+/// A guide, read as the widget reads any guide in a browser.
+fn read(text: &str) -> Rc<Guide> {
+    let document = js_sys::JSON::parse(text).unwrap();
     Rc::new(guide::read(serde_wasm_bindgen::Deserializer::from(document)).unwrap())
+}
+
+/// What the host decides for those who follow the written article.
+pub(crate) fn article() -> Settings {
+    Settings { order: Order::Article, ..Settings::default() }
 }
 
 pub(crate) fn document() -> Document {
@@ -94,6 +110,24 @@ impl Page {
 
     pub(crate) fn record(&self) -> String {
         self.text("pre")
+    }
+
+    /// How many causes the widget lists, and the percents of their bars together.
+    pub(crate) fn causes(&self) -> (u32, u32) {
+        let bars = self.shadow.query_selector_all(".could-be progress").unwrap();
+        let bars = (0..bars.length()).filter_map(|idx| bars.get(idx)?.dyn_into::<Element>().ok());
+        let percents: Vec<u32> = bars.map(|it| it.get_attribute("value").unwrap().parse().unwrap()).collect();
+        (u32::try_from(percents.len()).unwrap(), percents.iter().sum())
+    }
+
+    /// What the answers to the question at hand say.
+    pub(crate) fn choices(&self) -> Vec<String> {
+        let buttons = self.shadow.query_selector_all(".choices button").unwrap();
+        (0..buttons.length()).filter_map(|idx| buttons.get(idx)?.text_content()).collect()
+    }
+
+    pub(crate) fn ahead(&self) -> String {
+        self.text(".ahead")
     }
 
     pub(crate) fn announcement(&self) -> String {

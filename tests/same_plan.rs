@@ -1,0 +1,19 @@
+//! The plan is the same on every machine: `tests/web/same_plan.rs` takes the same walks in browsers.
+
+#![cfg(not(target_arch = "wasm32"))]
+#![allow(clippy::expect_used, clippy::unwrap_used, reason = "a test may fail")]
+
+mod common;
+#[path = "common/walks.rs"]
+mod walks;
+
+use walks::{WALKS, Walk, steps};
+
+#[test]
+fn the_same_answers_give_the_same_steps() {
+    let guide = common::guide(common::EARBUDS);
+    let walks: Vec<Walk> = serde_json::from_str(WALKS).unwrap();
+    for walk in walks {
+        assert_eq!(steps(&guide, &walk), walk.steps);
+    }
+}
