@@ -37,6 +37,7 @@ export const WORDS = {
   looksDangerous: "It looks dangerous",
   more: "Good to know",
   noDanger: "None of these",
+  notTriedYet: "Not tried yet",
   notSure: "Not sure",
   otherRegions: "Other countries",
   review: "Do your answers fit together?",

@@ -31,7 +31,7 @@ inEachBrowser((test) => {
       assert.equal(result, person[step] ?? "not-sure");
       assert.equal(answer, result === "not-sure" ? "not sure" : labelOf(step, result));
       assert.match(time, /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d[+-]\d\d:\d\d$/);
-      assert.ok(text.includes(`- ${question}: ${answer} (`), text);
+      assert.ok(text.includes(`- ${question} ${answer} (`), text);
     }
   });
 
