@@ -141,7 +141,7 @@ export class Widget {
     return this.inPage(script);
   }
 
-  /** The choices of a question, and of the review the buttons that lead to an answer, by what they say. */
+  /** What the answers to a question say. */
   choices() {
     return this.inPage(`return [...host.shadowRoot.querySelectorAll(".choices button")].map((it) => it.innerText)`);
   }
