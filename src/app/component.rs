@@ -12,8 +12,11 @@ use std::rc::Rc;
 use web_sys::HtmlElement;
 use yew::prelude::*;
 
-/// How many idle moments a plan takes: each a few milliseconds, also where the processor is slow.
+/// How many slices a plan is made in: each takes a few milliseconds, also where the processor is slow.
 const SLICES: usize = 20;
+/// How long slices may follow each other in one idle moment. With the last of them it stays below 50 ms, so that nobody
+/// notices it.
+const IDLE_MS: i64 = 20;
 
 /// Where the app lives and what it walks through.
 #[derive(Clone, PartialEq, Properties)]
@@ -95,9 +98,13 @@ impl App {
         }
     }
 
-    /// Plans a slice of what may come next, and goes on in the next idle moment.
+    /// Plans some slices of what may come next, and goes on in the next idle moment. How many they are changes no plan.
     fn plan_ahead(&mut self, ctx: &Context<Self>) {
-        let is_more = self.session.plan_ahead(SLICES);
+        let start = clock::now();
+        let mut is_more = true;
+        while is_more && clock::now().ms_since(start) < IDLE_MS {
+            is_more = self.session.plan_ahead(SLICES);
+        }
         self.idle = is_more.then(|| Idle::new(ctx.link().callback(|()| Msg::Idled)));
     }
 
@@ -164,7 +171,14 @@ impl Component for App {
     }
 
     fn changed(&mut self, ctx: &Context<Self>, _old: &AppProps) -> bool {
+        let before = self.session.notice();
         self.session.change_settings(ctx.props().settings.clone());
+        // The host has done this, so the focus stays where the person has it.
+        self.focused_key = self.session.screen_key();
+        let now = self.session.notice();
+        if now != before {
+            notice::dispatch(&ctx.props().host, &self.session, &now);
+        }
         true
     }
 

@@ -3,7 +3,7 @@
 use gloo_timers::callback::Timeout;
 use js_sys::{Function, Reflect};
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
-use web_sys::Window;
+use web_sys::{IdleRequestOptions, Window};
 use yew::Callback;
 
 /// How long to wait where the browser cannot tell when it is idle: until the frame after a click is drawn.
@@ -26,6 +26,9 @@ impl Idle {
     }
 }
 
+/// A browser that is never idle calls back after this time.
+const TIMEOUT_MS: u32 = 200;
+
 /// A request to the browser.
 #[derive(Debug)]
 pub(super) struct Asked {
@@ -42,7 +45,10 @@ impl Asked {
         let known: JsValue = Reflect::get(&window, &"requestIdleCallback".into()).ok()?;
         known.dyn_ref::<Function>()?;
         let called = Closure::new(move || on_idle.emit(()));
-        let id = window.request_idle_callback(called.as_ref().unchecked_ref()).ok()?;
+        let options = IdleRequestOptions::new();
+        options.set_timeout(TIMEOUT_MS);
+        let called_back = called.as_ref().unchecked_ref();
+        let id = window.request_idle_callback_with_options(called_back, &options).ok()?;
         Some(Asked { window, id, _called: called })
     }
 }

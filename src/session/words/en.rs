@@ -37,7 +37,7 @@ pub(super) fn text(word: Word) -> &'static str {
         Word::DangersYesButton => "Yes: show me what to do",
         Word::ErrorHeading => "The guided help could not start",
         Word::ErrorStatic => "The same help is below, to read.",
-        Word::FewerThanOneOfTwenty => "fewer than 1 of 20",
+        Word::FewerThanOneOfTwenty => "under 1 of 20",
         Word::FixedAtLast => "It works after all.",
         Word::FixedBy => "What helped: {text}",
         Word::FixedByService => "Support got it working.",
