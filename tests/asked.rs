@@ -111,31 +111,31 @@ fn both_are_dead_and_there_is_no_light() {
         EARBUDS,
         &labels,
         &expect![[r#"
-        Is any of this true now, or was it when you last charged?
-        > None of these
-        What does not charge?
-          The answer tells most about one possible cause: “An earbud battery is worn or failing”. Asking first saves about 6 minutes on average.
-          About 13 minutes of your time to go. In 6 of 10 cases like yours, it works in the end.
-        > Both earbuds
-        Take both earbuds out. What does the case light show?
-          The answer tells most about one possible cause: “The case itself is empty”. Asking first saves about 4 minutes on average.
-          Less likely since your last answer: An earbud battery is worn or failing.
-          About 15 minutes of your time to go. In 7 of 10 cases like yours, it works in the end.
-        > No light, or it goes out at once
-        Charge the case with both earbuds in
-          It helps in about 5 of 10 cases like yours and takes 30 minutes.
-          More likely since your last answer: The case itself is empty.
-          About 15 minutes of your time to go. In 7 of 10 cases like yours, it works in the end.
-        > Still not charging
-        Did they lie unused for six months or longer?
-          The answer tells most about one possible cause: “The battery lay empty for too long”. Asking first saves about 2 minutes on average.
-          Less likely since your last answer: The case itself is empty.
-          About 13 minutes of your time to go. In 4 of 10 cases like yours, it works in the end.
-        > No
-        Did they get wet or very sweaty in the last few weeks?
-          The answer tells most about one possible cause: “Moisture got in and did damage”. Asking first saves about 3 minutes on average.
-          Less likely since your last answer: The battery lay empty for too long.
-          About 12 minutes of your time to go. In 4 of 10 cases like yours, it works in the end."#]],
+            Is any of this true now, or was it when you last charged?
+            > None of these
+            What does not charge?
+              The answer tells most about one possible cause: “An earbud battery is worn or failing”. Asking first saves about 6 minutes on average.
+              About 13 minutes of your time to go. In 6 of 10 cases like yours, it works in the end.
+            > Both earbuds
+            Take both earbuds out. What does the case light show?
+              The answer tells most about one possible cause: “The case itself is empty”. Asking first saves about 4 minutes on average.
+              Less likely since your last answer: An earbud battery is worn or failing.
+              About 15 minutes of your time to go. In 7 of 10 cases like yours, it works in the end.
+            > No light, or it goes out at once
+            Charge the case with both earbuds in
+              It helps in about 5 of 10 cases like yours and takes 30 minutes, most of it waiting.
+              More likely since your last answer: The case itself is empty.
+              About 15 minutes of your time to go. In 7 of 10 cases like yours, it works in the end.
+            > Still not charging
+            Did they lie unused for six months or longer?
+              The answer tells most about one possible cause: “The battery lay empty for too long”. Asking first saves about 2 minutes on average.
+              Less likely since your last answer: The case itself is empty.
+              About 13 minutes of your time to go. In 4 of 10 cases like yours, it works in the end.
+            > No
+            Did they get wet or very sweaty in the last few weeks?
+              The answer tells most about one possible cause: “Moisture got in and did damage”. Asking first saves about 3 minutes on average.
+              Less likely since your last answer: The battery lay empty for too long.
+              About 12 minutes of your time to go. In 4 of 10 cases like yours, it works in the end."#]],
     );
 }
 
@@ -228,7 +228,7 @@ fn answers_that_rarely_come_together_are_looked_at_again() {
               About 17 minutes of your time to go. In 4 of 10 cases like yours, it works in the end.
             > No
             Charge the case with both earbuds in
-              It helps in about 3 of 10 cases like yours and takes 30 minutes.
+              It helps in about 3 of 10 cases like yours and takes 30 minutes, most of it waiting.
               Less likely since your last answer: Moisture got in and did damage.
               About 17 minutes of your time to go. In 5 of 10 cases like yours, it works in the end.
             > Still not charging

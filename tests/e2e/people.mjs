@@ -22,7 +22,7 @@ export const NO_POWER = {
   "other-cable": "fixed",
 };
 /** The earbuds were in the rain. */
-export const RAINED_ON = { "what-fails": "both-buds", "case-light": "none", "stored-long": "no", "got-wet": "yes" };
+export const RAINED_ON = { "what-fails": "both-buds", "case-light": "none", "stored-long": "no", "got-wet": "yes-dry" };
 /** All charges, but an earbud is empty again soon. */
 export const DRAINED = { "what-fails": "drains", "dock-light": "yes", "still-connected": "drops" };
 /** What cannot well be true all together. */

@@ -26,7 +26,7 @@ inEachBrowser((test) => {
     const widget = await new Widget(at).open();
     await widget.walkAs(RAINED_ON, "got-wet");
     assert.ok((await widget.text()).includes(QUESTIONS.find((it) => it.id === "got-wet").help));
-    await widget.answer("yes");
+    await widget.answer("yes-dry");
     assert.equal((await widget.reading()).changed, "More likely since your last answer: Moisture got in and did damage.");
     const after = await widget.step();
 
@@ -40,8 +40,17 @@ inEachBrowser((test) => {
     await widget.at(WORDS.stopped);
     const { entries } = await widget.record();
     const yes = entries.find((it) => it.step === "got-wet");
-    assert.equal(yes.result_text, labelOf("got-wet", "yes"), "the answer stays on the record");
+    assert.equal(yes.result_text, labelOf("got-wet", "yes-dry"), "the answer stays on the record");
     assert.equal(entries.at(-1).result_text, WET.text);
+  });
+
+  test("wet on the way, and still damp: nothing more is charged", async (at) => {
+    const widget = await new Widget(at).open();
+    await widget.walkAs(RAINED_ON, "got-wet");
+    await widget.answer("yes-damp");
+    await widget.at(WORDS.stopped);
+    const text = await widget.text();
+    for (const line of WET.advice) assert.ok(text.includes(line), line);
   });
 
   test("wet on the way, and dry by now: the walk comes to an end", async (at) => {

@@ -40,7 +40,9 @@ pub(super) fn screen(session: &Session, repair: &Repair) -> RepairScreen {
 fn now(session: &Session, repair: &Repair) -> String {
     let words = session.settings.words;
     let Some(chance) = session.cures(&repair.id) else { return String::new() };
-    let sentence = words.with_text(Word::HelpsIn, &outlook::frequency(words, chance));
+    let is_waiting = repair.wait.as_ref().is_some_and(|it| f64::from(it.minutes) > repair.minutes);
+    let word = if is_waiting { Word::HelpsAfterWaiting } else { Word::HelpsIn };
+    let sentence = words.with_text(word, &outlook::frequency(words, chance));
     sentence.replace("{n}", &outlook::duration(words, repair.total_minutes()))
 }
 

@@ -45,6 +45,7 @@ pub(super) fn text(word: Word) -> &'static str {
         Word::ForgetHint => "Your answers are kept in this browser only, so that you can come back.",
         Word::HandedOverHeading => "Support takes over",
         Word::HandedOverText => "Give them the record below, so that they need not ask again.",
+        Word::HelpsAfterWaiting => "It helps in {text} cases like yours and takes {n}, most of it waiting.",
         Word::HelpsIn => "It helps in {text} cases like yours and takes {n}.",
         Word::KeepItWorking => "So that it stays that way",
         Word::KeepTrying => "Keep trying at home",

@@ -72,6 +72,7 @@ pub enum Word {
     ForgetHint,
     HandedOverHeading,
     HandedOverText,
+    HelpsAfterWaiting,
     HelpsIn,
     KeepItWorking,
     KeepTrying,
