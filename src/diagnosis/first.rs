@@ -30,8 +30,8 @@ impl First {
         let next = match &self.step {
             None => Move::Service,
             Some(id) => {
-                let question = guide.questions.iter().position(|it| it.id == *id).map(Move::Question);
-                question.or_else(|| guide.repairs.iter().position(|it| it.id == *id).map(Move::Repair))?
+                let question = guide.question_idx(id).map(Move::Question);
+                question.or_else(|| guide.repair_idx(id).map(Move::Repair))?
             }
         };
         let expected = Expected { minutes: self.minutes, fixed: self.fixed, steps: self.steps };

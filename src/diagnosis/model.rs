@@ -65,9 +65,8 @@ impl Model {
 }
 
 fn repair(guide: &Guide, repair: &Repair) -> RepairModel {
-    let question_idx = |id: &str| guide.questions.iter().position(|it| it.id == id);
     let only_if = repair.only_if.as_ref().and_then(|it| {
-        let question = question_idx(&it.question)?;
+        let question = guide.question_idx(&it.question)?;
         let choices = &guide.questions.get(question)?.choices;
         let is_allowed = |(idx, choice): (usize, &crate::guide::Choice)| it.is.contains(&choice.id).then_some(idx);
         Some((question, choices.iter().enumerate().filter_map(is_allowed).collect()))
@@ -77,7 +76,7 @@ fn repair(guide: &Guide, repair: &Repair) -> RepairModel {
         minutes: READING_MINUTES + repair.minutes + counted(repair.wait.as_ref()),
         fixes: guide.faults.iter().map(|it| repair.fixes.get(&it.id).copied().unwrap_or(0.0)).collect(),
         needs: needs.map(|(idx, _)| idx).collect(),
-        voids: repair.voids.iter().filter_map(|it| question_idx(it)).collect(),
+        voids: repair.voids.iter().filter_map(|it| guide.question_idx(it)).collect(),
         only_if,
     }
 }

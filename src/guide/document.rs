@@ -77,6 +77,16 @@ impl Guide {
         self.repairs.iter().find(|it| it.id == id)
     }
 
+    /// The position of the question with this id.
+    pub fn question_idx(&self, id: &str) -> Option<usize> {
+        self.questions.iter().position(|it| it.id == id)
+    }
+
+    /// The position of the repair with this id.
+    pub fn repair_idx(&self, id: &str) -> Option<usize> {
+        self.repairs.iter().position(|it| it.id == id)
+    }
+
     /// The wait of the question or the repair with this id.
     pub fn wait(&self, step: &str) -> Option<&Wait> {
         let of_question = self.question(step).and_then(|it| it.wait.as_ref());

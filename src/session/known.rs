@@ -2,7 +2,7 @@
 
 use super::evidence::{Finding, Observation, TryResult};
 use super::step::StepId;
-use crate::diagnosis::{Known, Model};
+use crate::diagnosis::{Known, Model, Set};
 use crate::guide::Guide;
 
 /// What is known, with all that was put off still open.
@@ -15,8 +15,8 @@ pub(super) fn known_for_now(guide: &Guide, known: &Known, evidence: &[Observatio
     let mut now = known.clone();
     for it in evidence {
         match &it.finding {
-            Finding::PutOff(StepId::Question(id)) => now.unsure = now.unsure.union(question(guide, id).collect()),
-            Finding::PutOff(StepId::Repair(id)) => now.impossible = now.impossible.union(repair(guide, id).collect()),
+            Finding::PutOff(StepId::Question(id)) => now.unsure = with(now.unsure, guide.question_idx(id)),
+            Finding::PutOff(StepId::Repair(id)) => now.impossible = with(now.impossible, guide.repair_idx(id)),
             Finding::PutOff(StepId::Dangers | StepId::Review | StepId::Service)
             | Finding::NoDanger
             | Finding::Danger(_)
@@ -35,14 +35,17 @@ fn learn(guide: &Guide, model: &Model, mut known: Known, finding: &Finding) -> K
     match finding {
         Finding::Answered(id, choice) => {
             let position = |idx: usize| guide.questions.get(idx)?.choices.iter().position(|it| it.id == *choice);
-            let answer = question(guide, id).find_map(|idx| Some((idx, position(idx)?)));
-            answer.map_or(known.clone(), |(idx, choice)| known.with_answer(idx, choice))
+            let answer = guide.question_idx(id).and_then(|idx| Some((idx, position(idx)?)));
+            match answer {
+                Some((idx, choice)) => known.with_answer(idx, choice),
+                None => known,
+            }
         }
         Finding::NotSure(id) => {
-            known.unsure = known.unsure.union(question(guide, id).collect());
+            known.unsure = with(known.unsure, guide.question_idx(id));
             known
         }
-        Finding::Tried(id, result) => match repair(guide, id).find_map(|it| Some((it, model.repairs.get(it)?))) {
+        Finding::Tried(id, result) => match guide.repair_idx(id).and_then(|it| Some((it, model.repairs.get(it)?))) {
             Some((idx, repair)) => match result {
                 // What had been done before the session cannot void what was seen since.
                 TryResult::AlreadyDone => known.with_repair(idx, repair),
@@ -64,12 +67,7 @@ fn learn(guide: &Guide, model: &Model, mut known: Known, finding: &Finding) -> K
     }
 }
 
-/// The position of a question, as at most one number.
-fn question(guide: &Guide, id: &str) -> impl Iterator<Item = usize> {
-    guide.questions.iter().position(|it| it.id == id).into_iter()
-}
-
-/// The position of a repair, as at most one number.
-fn repair(guide: &Guide, id: &str) -> impl Iterator<Item = usize> {
-    guide.repairs.iter().position(|it| it.id == id).into_iter()
+/// The set with this position as well, where there is one.
+fn with(set: Set, idx: Option<usize>) -> Set {
+    idx.map_or(set, |it| set.with(it))
 }

@@ -55,20 +55,19 @@ impl Session {
     /// The chance that a repair cures now.
     pub(super) fn cures(&self, repair: &str) -> Option<f64> {
         let belief = self.belief()?;
-        let idx = self.guide.repairs.iter().position(|it| it.id == repair)?;
+        let idx = self.guide.repair_idx(repair)?;
         self.plans.model.repairs.get(idx).map(|it| belief.cured(it))
     }
 
     /// Whether a repair could be tried, as far as the answers go.
     pub(super) fn could_try(&self, repair: &str) -> bool {
-        let idx = self.guide.repairs.iter().position(|it| it.id == repair);
-        let belief = self.belief();
-        idx.zip(belief).is_none_or(|(idx, belief)| belief.could_try(&self.plans.model, idx))
+        let idx = self.guide.repair_idx(repair);
+        idx.zip(self.belief()).is_none_or(|(idx, belief)| belief.could_try(&self.plans.model, idx))
     }
 
     /// The fault that the answer to a question tells most about.
     pub(super) fn most_told(&self, question: &str) -> Option<&Fault> {
-        let idx = self.guide.questions.iter().position(|it| it.id == question)?;
+        let idx = self.guide.question_idx(question)?;
         self.guide.faults.get(self.belief()?.most_told(&self.plans.model, idx)?)
     }
 

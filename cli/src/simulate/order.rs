@@ -39,6 +39,5 @@ impl Order<'_> {
 
 /// The positions of the repairs of the written article, in its order.
 pub(crate) fn article(guide: &Guide) -> Vec<usize> {
-    let position = |id: &str| guide.repairs.iter().position(|it| it.id == id);
-    guide.article().iter().filter_map(|it| position(&it.id)).collect()
+    guide.article().iter().filter_map(|it| guide.repair_idx(&it.id)).collect()
 }

@@ -15,44 +15,33 @@ const STANDS_OUT: f64 = 0.35;
 /// A change of odds that is smaller than this is not worth a word.
 const WORTH_TELLING: f64 = 0.05;
 
+/// The words for nearly all, so many of ten, one of twenty, and fewer.
+type Frequency = [Word; 4];
+const IN_A_SENTENCE: Frequency =
+    [Word::MoreThanNineOfTen, Word::AboutOfTen, Word::AboutOneOfTwenty, Word::FewerThanOneOfTwenty];
+const SHORT: Frequency = [Word::ShortNearlyAll, Word::ShortOfTen, Word::ShortOneOfTwenty, Word::ShortRare];
+
 /// A chance as so many of ten, for the middle of a sentence.
 pub(super) fn frequency(words: Words, chance: f64) -> String {
-    match of_ten(chance) {
-        Frequency::NearlyAll => words.text(Word::MoreThanNineOfTen).to_owned(),
-        Frequency::OfTen(n) => words.with_number(Word::AboutOfTen, n),
-        Frequency::OneOfTwenty => words.text(Word::AboutOneOfTwenty).to_owned(),
-        Frequency::Rare => words.text(Word::FewerThanOneOfTwenty).to_owned(),
-    }
+    of_ten(words, chance, IN_A_SENTENCE)
 }
 
 /// A chance as so many of ten, beside a bar.
 pub(super) fn short_frequency(words: Words, chance: f64) -> String {
-    match of_ten(chance) {
-        Frequency::NearlyAll => words.text(Word::ShortNearlyAll).to_owned(),
-        Frequency::OfTen(n) => words.with_number(Word::ShortOfTen, n),
-        Frequency::OneOfTwenty => words.text(Word::ShortOneOfTwenty).to_owned(),
-        Frequency::Rare => words.text(Word::ShortRare).to_owned(),
-    }
+    of_ten(words, chance, SHORT)
 }
 
-enum Frequency {
-    NearlyAll,
-    OfTen(u8),
-    OneOfTwenty,
-    Rare,
-}
-
-fn of_ten(chance: f64) -> Frequency {
+fn of_ten(words: Words, chance: f64, [nearly_all, of_ten, one_of_twenty, rare]: Frequency) -> String {
     /// From this chance on, so many of ten.
     const TENTHS: [(f64, u8); 9] =
         [(0.85, 9), (0.75, 8), (0.65, 7), (0.55, 6), (0.45, 5), (0.35, 4), (0.25, 3), (0.15, 2), (0.075, 1)];
     if chance >= 0.95 {
-        return Frequency::NearlyAll;
+        return words.text(nearly_all).to_owned();
     }
     match TENTHS.iter().find(|(from, _)| chance >= *from) {
-        Some((_, n)) => Frequency::OfTen(*n),
-        None if chance >= 0.035 => Frequency::OneOfTwenty,
-        None => Frequency::Rare,
+        Some((_, n)) => words.with_number(of_ten, n),
+        None if chance >= 0.035 => words.text(one_of_twenty).to_owned(),
+        None => words.text(rare).to_owned(),
     }
 }
 
