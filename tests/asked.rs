@@ -44,28 +44,28 @@ fn one_earbud_does_not_charge_until_the_contacts_are_wiped() {
         EARBUDS,
         &labels,
         &expect![[r#"
-        Is any of this true now, or was it when you last charged?
-        > None of these
-        What does not charge?
-          The answer tells most about one possible cause: “An earbud battery is worn or failing”. Asking first saves about 6 minutes on average.
-          About 13 minutes of your time to go. In 6 of 10 cases like yours, it works in the end.
-        > Only one of the earbuds
-        Seat both earbuds again
-          It helps in about 2 of 10 cases like yours and takes a minute.
-          More likely since your last answer: The metal contacts are dirty.
-          About 9 minutes of your time to go. In 5 of 10 cases like yours, it works in the end.
-        > Still not charging
-        Put one earbud in. Does the case light come on?
-          The answer tells most about one possible cause: “An earbud battery is worn or failing”.
-          Less likely since your last answer: An earbud is not fully in place.
-          About 9 minutes of your time to go. In 4 of 10 cases like yours, it works in the end.
-        > No light
-        Wipe the metal contacts, dry
-          It helps in about 4 of 10 cases like yours and takes 4 minutes.
-          Less likely since your last answer: An earbud battery is worn or failing.
-          About 10 minutes of your time to go. In 6 of 10 cases like yours, it works in the end.
-        > They charge now
-        Your earbuds charge again"#]],
+            Is any of this true now, or was it when you last charged?
+            > None of these
+            What does not charge?
+              The answer helps to tell “An earbud battery is worn or failing” from “An earbud is not fully in place”. Asking first saves about 6 minutes on average.
+              About 13 minutes of your time to go. In 6 of 10 cases like yours, it works in the end.
+            > Only one of the earbuds
+            Seat both earbuds again
+              It helps in about 2 of 10 cases like yours and takes a minute.
+              More likely since your last answer: The metal contacts are dirty.
+              About 9 minutes of your time to go. In 5 of 10 cases like yours, it works in the end.
+            > Still not charging
+            Put one earbud in. Does the case light come on?
+              The answer helps to tell “An earbud battery is worn or failing” from “The metal contacts are dirty”.
+              Less likely since your last answer: An earbud is not fully in place.
+              About 9 minutes of your time to go. In 4 of 10 cases like yours, it works in the end.
+            > No light
+            Wipe the metal contacts, dry
+              It helps in about 4 of 10 cases like yours and takes 4 minutes.
+              Less likely since your last answer: An earbud battery is worn or failing.
+              About 10 minutes of your time to go. In 6 of 10 cases like yours, it works in the end.
+            > They charge now
+            Your earbuds charge again"#]],
     );
 }
 
@@ -79,7 +79,7 @@ fn one_earbud_has_a_worn_battery() {
             Is any of this true now, or was it when you last charged?
             > None of these
             What does not charge?
-              The answer tells most about one possible cause: “An earbud battery is worn or failing”. Asking first saves about 6 minutes on average.
+              The answer helps to tell “An earbud battery is worn or failing” from “An earbud is not fully in place”. Asking first saves about 6 minutes on average.
               About 13 minutes of your time to go. In 6 of 10 cases like yours, it works in the end.
             > Only one of the earbuds
             Seat both earbuds again
@@ -88,17 +88,17 @@ fn one_earbud_has_a_worn_battery() {
               About 9 minutes of your time to go. In 5 of 10 cases like yours, it works in the end.
             > Still not charging
             Put one earbud in. Does the case light come on?
-              The answer tells most about one possible cause: “An earbud battery is worn or failing”.
+              The answer helps to tell “An earbud battery is worn or failing” from “The metal contacts are dirty”.
               Less likely since your last answer: An earbud is not fully in place.
               About 9 minutes of your time to go. In 4 of 10 cases like yours, it works in the end.
             > Yes, for a moment
             Shut the lid on the earbuds. Are they still connected to your phone?
-              The answer tells most about one possible cause: “An earbud battery is worn or failing”. Asking first saves about 2 minutes on average.
+              The answer helps to tell “An earbud battery is worn or failing” from “The metal contacts are dirty”. Asking first saves about 2 minutes on average.
               More likely since your last answer: An earbud battery is worn or failing.
               About 6 minutes of your time to go. In 2 of 10 cases like yours, it works in the end.
             > No, the connection ended
             How warm is it where you charge?
-              The answer tells most about one possible cause: “It is too hot or too cold to charge”. Asking first saves about a minute on average.
+              The answer helps to tell “It is too hot or too cold to charge” from “An earbud battery is worn or failing”. Asking first saves about a minute on average.
               More likely since your last answer: An earbud battery is worn or failing.
               About a minute of your time to go. In under 1 of 20 cases like yours, it works in the end."#]],
     );
@@ -114,11 +114,11 @@ fn both_are_dead_and_there_is_no_light() {
             Is any of this true now, or was it when you last charged?
             > None of these
             What does not charge?
-              The answer tells most about one possible cause: “An earbud battery is worn or failing”. Asking first saves about 6 minutes on average.
+              The answer helps to tell “An earbud battery is worn or failing” from “An earbud is not fully in place”. Asking first saves about 6 minutes on average.
               About 13 minutes of your time to go. In 6 of 10 cases like yours, it works in the end.
             > Both earbuds
             Take both earbuds out. What does the case light show?
-              The answer tells most about one possible cause: “The case itself is empty”. Asking first saves about 4 minutes on average.
+              The answer helps to tell “The case itself is empty” from “The metal contacts are dirty”. Asking first saves about 4 minutes on average.
               Less likely since your last answer: An earbud battery is worn or failing.
               About 15 minutes of your time to go. In 7 of 10 cases like yours, it works in the end.
             > No light, or it goes out at once
@@ -128,12 +128,12 @@ fn both_are_dead_and_there_is_no_light() {
               About 15 minutes of your time to go. In 7 of 10 cases like yours, it works in the end.
             > Still not charging
             Did they lie unused for six months or longer?
-              The answer tells most about one possible cause: “The battery lay empty for too long”. Asking first saves about 2 minutes on average.
+              The answer helps to tell “The battery lay empty for too long” from “Cable, adaptor or port gives no power”. Asking first saves about 2 minutes on average.
               Less likely since your last answer: The case itself is empty.
               About 13 minutes of your time to go. In 4 of 10 cases like yours, it works in the end.
             > No
             Did they get wet or very sweaty in the last few weeks?
-              The answer tells most about one possible cause: “Moisture got in and did damage”. Asking first saves about 3 minutes on average.
+              The answer helps to tell “Moisture got in and did damage” from “Cable, adaptor or port gives no power”. Asking first saves about 3 minutes on average.
               Less likely since your last answer: The battery lay empty for too long.
               About 12 minutes of your time to go. In 4 of 10 cases like yours, it works in the end."#]],
     );
@@ -149,11 +149,11 @@ fn all_charges_but_an_earbud_runs_empty_soon() {
             Is any of this true now, or was it when you last charged?
             > None of these
             What does not charge?
-              The answer tells most about one possible cause: “An earbud battery is worn or failing”. Asking first saves about 6 minutes on average.
+              The answer helps to tell “An earbud battery is worn or failing” from “An earbud is not fully in place”. Asking first saves about 6 minutes on average.
               About 13 minutes of your time to go. In 6 of 10 cases like yours, it works in the end.
             > All charges, but an earbud runs empty soon
             Put one earbud in. Does the case light come on?
-              The answer tells most about one possible cause: “An earbud battery is worn or failing”. Asking first saves about 3 minutes on average.
+              The answer helps to tell “An earbud battery is worn or failing” from “The metal contacts are dirty”. Asking first saves about 3 minutes on average.
               More likely since your last answer: An earbud battery is worn or failing.
               About 4 minutes of your time to go. In 1 of 10 cases like yours, it works in the end.
             > Yes, for a moment
@@ -204,11 +204,11 @@ fn answers_that_rarely_come_together_are_looked_at_again() {
             Is any of this true now, or was it when you last charged?
             > None of these
             What does not charge?
-              The answer tells most about one possible cause: “An earbud battery is worn or failing”. Asking first saves about 6 minutes on average.
+              The answer helps to tell “An earbud battery is worn or failing” from “An earbud is not fully in place”. Asking first saves about 6 minutes on average.
               About 13 minutes of your time to go. In 6 of 10 cases like yours, it works in the end.
             > All charges, but an earbud runs empty soon
             Put one earbud in. Does the case light come on?
-              The answer tells most about one possible cause: “An earbud battery is worn or failing”. Asking first saves about 3 minutes on average.
+              The answer helps to tell “An earbud battery is worn or failing” from “The metal contacts are dirty”. Asking first saves about 3 minutes on average.
               More likely since your last answer: An earbud battery is worn or failing.
               About 4 minutes of your time to go. In 1 of 10 cases like yours, it works in the end.
             > No light
@@ -218,12 +218,12 @@ fn answers_that_rarely_come_together_are_looked_at_again() {
               About 11 minutes of your time to go. In 4 of 10 cases like yours, it works in the end.
             > Still not charging
             Take both earbuds out. What does the case light show?
-              The answer tells most about one possible cause: “An earbud battery is worn or failing”. Asking first saves about 4 minutes on average.
+              The answer helps to tell “An earbud battery is worn or failing” from “The case itself is empty”. Asking first saves about 4 minutes on average.
               Less likely since your last answer: The metal contacts are dirty.
               About 7 minutes of your time to go. In 2 of 10 cases like yours, it works in the end.
             > No light, or it goes out at once
             Did they get wet or very sweaty in the last few weeks?
-              The answer tells most about one possible cause: “Moisture got in and did damage”. Asking first saves about 2 minutes on average.
+              The answer helps to tell “Moisture got in and did damage” from “The case itself is empty”. Asking first saves about 2 minutes on average.
               Less likely since your last answer: An earbud battery is worn or failing.
               About 17 minutes of your time to go. In 4 of 10 cases like yours, it works in the end.
             > No
@@ -233,7 +233,7 @@ fn answers_that_rarely_come_together_are_looked_at_again() {
               About 17 minutes of your time to go. In 5 of 10 cases like yours, it works in the end.
             > Still not charging
             Which ear tips do you use?
-              The answer tells most about one possible cause: “The ear tips are in the way”. Asking first saves about a minute on average.
+              The answer helps to tell “The ear tips are in the way” from “An earbud battery is worn or failing”. Asking first saves about a minute on average.
               Less likely since your last answer: The case itself is empty.
               About 11 minutes of your time to go. In 2 of 10 cases like yours, it works in the end.
             > Others, or one sits loose
@@ -257,7 +257,7 @@ fn answers_that_rarely_come_together_are_looked_at_again() {
             > Change: What does not charge?
             What does not charge?
               Some of your answers rarely come together.
-              The answer tells most about one possible cause: “An earbud battery is worn or failing”.
+              The answer helps to tell “An earbud battery is worn or failing” from “The charging case is faulty”.
               More likely since your last answer: The ear tips are in the way.
               About 12 minutes of your time to go. In 3 of 10 cases like yours, it works in the end.
             > Both earbuds

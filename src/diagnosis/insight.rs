@@ -16,19 +16,26 @@ impl Belief {
         ranked
     }
 
-    /// The fault that the answer to a question tells most about: the one whose odds it moves furthest on average.
-    pub fn most_told(&self, model: &Model, question: usize) -> Option<usize> {
-        let choices = &model.questions.get(question)?.choices;
-        let moved = |(fault, odds): (usize, &f64)| {
-            let by_choice = |choice: &Vec<f64>| {
-                let chance: f64 = self.odds.iter().zip(choice).map(|(odds, chance)| odds * chance).sum();
-                (odds * choice.get(fault).copied().unwrap_or(0.0) - odds * chance).abs()
-            };
-            (fault, choices.iter().map(by_choice).sum::<f64>())
-        };
-        let told = self.odds.iter().enumerate().map(moved).filter(|(_, moved)| *moved > 0.0);
-        // The first of equals, in the order of the guide.
-        told.reduce(|best, it| if it.1 > best.1 { it } else { best }).map(|(fault, _)| fault)
+    /// The two faults that the answer to a question tells apart: the one whose odds it moves furthest on average, and
+    /// the one that moves furthest the other way by the answer that moves the first one most.
+    pub fn told_apart(&self, model: &Model, question: usize) -> Option<(usize, usize)> {
+        let by_choice: Vec<Vec<f64>> = model.questions.get(question)?.choices.iter().map(|it| self.moves(it)).collect();
+        let by_fault = |fault: usize| by_choice.iter().filter_map(move |it| it.get(fault).copied());
+        let (one, distance) = first_most((0..self.odds.len()).map(|it| (it, by_fault(it).map(f64::abs).sum())))?;
+        if distance <= 0.0 {
+            return None;
+        }
+        let (choice, _) = first_most(by_fault(one).map(f64::abs).enumerate())?;
+        let moves = by_choice.get(choice)?;
+        let away = -moves.get(one)?.signum();
+        let (other, _) = first_most(moves.iter().map(|it| it * away).enumerate())?;
+        Some((one, other))
+    }
+
+    /// How far a choice moves the odds of each fault, times how often it is the answer.
+    fn moves(&self, choice: &[f64]) -> Vec<f64> {
+        let chance: f64 = self.odds.iter().zip(choice).map(|(odds, likelihood)| odds * likelihood).sum();
+        self.odds.iter().zip(choice).map(|(odds, likelihood)| odds * (likelihood - chance)).collect()
     }
 
     /// The chance that one of the repairs that can still be tried cures, all tried.
@@ -68,4 +75,9 @@ impl Known {
         let by_chance: f64 = self.answers.iter().map(|it| chance(&|fault| single(it, fault))).product();
         together <= 0.0 || by_chance > CONFLICT * together
     }
+}
+
+/// The most of all; of equals the first, in the order of the guide.
+fn first_most(all: impl Iterator<Item = (usize, f64)>) -> Option<(usize, f64)> {
+    all.reduce(|most, it| if it.1 > most.1 { it } else { most })
 }

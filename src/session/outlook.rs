@@ -65,10 +65,11 @@ impl Session {
         idx.zip(self.belief()).is_none_or(|(idx, belief)| belief.could_try(&self.plans.model, idx))
     }
 
-    /// The fault that the answer to a question tells most about.
-    pub(super) fn most_told(&self, question: &str) -> Option<&Fault> {
+    /// The two faults that the answer to a question tells apart.
+    pub(super) fn told_apart(&self, question: &str) -> Option<(&Fault, &Fault)> {
         let idx = self.guide.question_idx(question)?;
-        self.guide.faults.get(self.belief()?.most_told(&self.plans.model, idx)?)
+        let (one, other) = self.belief()?.told_apart(&self.plans.model, idx)?;
+        self.guide.faults.get(one).zip(self.guide.faults.get(other))
     }
 
     /// The fault whose odds the last answer has moved furthest, and by how much.

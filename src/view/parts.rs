@@ -10,6 +10,8 @@ pub(super) fn press(event: &Event, on_event: &Callback<Event>) -> Callback<Mouse
     Callback::from(move |click: MouseEvent| {
         if click.detail() <= 1 {
             on_event.emit(event.clone());
+        } else {
+            click.prevent_default();
         }
     })
 }
@@ -52,7 +54,15 @@ pub(super) fn checklist(rows: &[InstructionRow], on_event: &Callback<Event>) -> 
 pub(super) fn check(text: &str, is_ticked: bool, event: &Event, on_event: &Callback<Event>) -> Html {
     let (event, on_event) = (event.clone(), on_event.clone());
     let onchange = Callback::from(move |_| on_event.emit(event.clone()));
-    html! { <li><label><input type="checkbox" checked={is_ticked} {onchange} /><span>{text}</span></label></li> }
+    // As with buttons, the second click of a double click was meant for something else.
+    let onclick = Callback::from(|click: MouseEvent| {
+        if click.detail() > 1 {
+            click.prevent_default();
+        }
+    });
+    html! {
+        <li><label {onclick}><input type="checkbox" checked={is_ticked} {onchange} /><span>{text}</span></label></li>
+    }
 }
 
 /// Claims, each with how far it is confirmed; the remark leads to the source.

@@ -31,7 +31,6 @@ pub struct WidgetProps {
 pub fn Widget(props: &WidgetProps) -> Html {
     let WidgetProps { screen, announcement, heading, on_event } = props;
     let progress = &screen.progress;
-    let value_text = (!screen.count.is_empty()).then(|| screen.count.clone());
     html! {
         <section class="widget" part="widget" lang={screen.language.clone()} aria-label={screen.title.clone()}>
             <header class="head">
@@ -39,7 +38,7 @@ pub fn Widget(props: &WidgetProps) -> Html {
                 <span>{&screen.aside}</span>
             </header>
             <progress class="meter" max={progress.max.to_string()} value={progress.value.to_string()}
-                aria-label={screen.progress_label.clone()} aria-valuetext={value_text} />
+                aria-label={screen.progress_label.clone()} aria-valuetext={progress.text.clone()} />
             if !screen.ahead.is_empty() {
                 <p class="ahead">{&screen.ahead}</p>
             }

@@ -109,6 +109,23 @@ inEachBrowser((test) => {
     assert.equal((await widget.eventsNamed("answer")).length, 3);
   });
 
+  test("the second click of a double click ticks nothing, where a checkbox comes under the pointer", async (at) => {
+    const guide = readGuide();
+    const text = "A line as long as a line is where somebody has much to say about what is to be done. ".repeat(2);
+    const instructions = Array.from({ length: 30 }, (_, n) => ({ id: `do-${n}`, text }));
+    Object.assign(guide.repairs.find((it) => it.id === SECOND.id), { instructions, wait: null });
+    at.server.route("/guide.json", guide);
+    const widget = await new Widget(at).openPage({ attributes: 'guide="/guide.json" order="article"' });
+    await widget.walkTo(FIRST.id);
+    const places = "window.at = []; host.addEventListener('click', (it) => window.at.push([it.clientX, it.clientY]))";
+    await widget.inPage(places);
+    await widget.doubleClick(NOT_FIXED);
+    await widget.at(SECOND.text);
+    const isOnCheck = "return !!host.shadowRoot.elementFromPoint(...window.at[1]).closest('.checks label')";
+    assert.ok(await widget.inPage(isOnCheck), "the second click was on a line to tick");
+    assert.deepEqual(await widget.ticked(), []);
+  });
+
   test("an answer to a step that is gone changes nothing", async (at) => {
     const widget = await new Widget(at).openArticle();
     await widget.walkTo(FIRST.id);

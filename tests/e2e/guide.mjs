@@ -21,6 +21,7 @@ export const KEY = `fault-finder:${GUIDE.id}`;
 
 export const WORDS = {
   aheadOf: /^About .+ of your time to go\. In .+ cases like yours, it works in the end\.$/,
+  aQuestion: "A question",
   alreadyDone: "Did that already",
   answersAreRight: "They are right, go on",
   answersRarelyMeet: "Some of your answers rarely come together.",
@@ -45,12 +46,14 @@ export const WORDS = {
   showAdvice: "Show me what to do",
   startAgain: "Start again",
   stopped: "Stop here",
+  rarerCauses: "Rarer causes, all together",
   removeWait: "Take the countdown away",
   stopWait: "Stop the countdown",
   timeIsUp: "Time is up",
   toCountdown: "To the countdown",
   toSupport: "Get support",
   trail: "Your answers so far",
+  tryThis: "Try this",
   whatItCouldBe: "What it could be",
   yesDanger: "Yes: show me what to do",
 };

@@ -54,9 +54,7 @@ inEachBrowser((test) => {
     await widget.turn(WORDS.change(stepOf("what-fails").text));
     await widget.at(headingOf("what-fails"));
     await widget.answer("both-buds");
-    const { remark, count } = await widget.reading();
-    assert.equal(remark, "");
-    assert.match(count, /^Step \d+$/);
+    assert.equal((await widget.reading()).remark, "");
     const answers = (await widget.record()).entries.filter((it) => QUESTIONS.some(({ id }) => id === it.step));
     const results = Object.fromEntries(answers.map((it) => [it.step, it.result]));
     assert.deepEqual(results, { ...CONTRADICTORY, "what-fails": "both-buds" });

@@ -9,18 +9,20 @@ import { DIRTY, DRAINED, NO_POWER, WORN } from "./people.mjs";
 /** Walks on the demo page to this end, and reads each step: what it is called, why it comes and what is ahead. */
 async function walk(at, person, to) {
   const widget = await new Widget(at).open();
-  let n = 0;
   const look = async (step) => {
     const { aside, count, heading, ahead, why } = await widget.reading();
     assert.equal(heading, headingOf(step));
     if (step === "dangers") return;
-    n += 1;
-    assert.equal(count, `Step ${n}`);
-    assert.match(aside, /^\d+ min$/, step);
+    const { minutes, wait } = stepOf(step);
+    const isShown = (it) => it.n > 0 || !wait;
+    const parts = [{ n: Math.ceil(minutes), what: "min" }, ...(wait ? [{ n: wait.minutes, what: "min wait" }] : [])];
+    assert.equal(aside, parts.filter(isShown).map(({ n, what }) => `${n} ${what}`).join(" + "), step);
     assert.match(ahead, WORDS.aheadOf, step);
     const question = QUESTIONS.find((it) => it.id === step);
+    assert.equal(count, question ? WORDS.aQuestion : WORDS.tryThis, step);
     if (question) {
-      assert.match(why, /^Why ask: The answer tells most about one possible cause: “.+”\./, step);
+      const causes = why.match(/^Why ask: The answer helps to tell “(.+)” from “(.+)”\./);
+      assert.equal(new Set(causes?.slice(1)).size, 2, `${step}: ${why}`);
       assert.deepEqual(await widget.choices(), question.choices.map((it) => it.text));
       assert.ok((await widget.text()).includes(question.help ?? ""), step);
     } else {

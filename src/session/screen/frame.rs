@@ -12,6 +12,7 @@ impl Screen {
     pub(in crate::session) fn new(session: &Session) -> Screen {
         let step = session.step();
         let (heading, body) = heading_and_body(session, &step);
+        let progress = progress(session, &step);
         Screen {
             key: session.screen_key(),
             language: session.guide.language.clone(),
@@ -19,8 +20,8 @@ impl Screen {
             progress_label: session.settings.words.text(Word::Progress).to_owned(),
             links_label: session.settings.words.text(Word::Links).to_owned(),
             aside: aside(session, &step),
-            progress: progress(session, &step),
-            count: count(session, &step),
+            count: count(session, &step, &progress),
+            progress,
             heading,
             ahead: outlook_ahead(session, &step),
             remark: remark(session, &step),
@@ -53,10 +54,17 @@ fn heading_and_body(session: &Session, step: &Step<'_>) -> (String, Body) {
 
 fn aside(session: &Session, step: &Step<'_>) -> String {
     let words = session.settings.words;
-    match step {
-        Step::Question(question) => words.with_number(Word::Minutes, question.total_minutes().ceil()),
-        Step::Repair(repair) => words.with_number(Word::Minutes, repair.total_minutes().ceil()),
-        Step::Dangers | Step::Review | Step::Service | Step::Outcome(_) => String::new(),
+    let (minutes, wait) = match step {
+        Step::Question(question) => (question.minutes, &question.wait),
+        Step::Repair(repair) => (repair.minutes, &repair.wait),
+        Step::Dangers | Step::Review | Step::Service | Step::Outcome(_) => return String::new(),
+    };
+    let at_it = words.with_number(Word::Minutes, minutes.ceil());
+    let waiting = wait.as_ref().map(|it| words.with_number(Word::MinutesOfWaiting, it.minutes));
+    match waiting {
+        Some(waiting) if minutes > 0.0 => format!("{at_it} + {waiting}"),
+        Some(waiting) => waiting,
+        None => at_it,
     }
 }
 
@@ -102,42 +110,33 @@ fn progress_in_minutes(session: &Session, step: &Step<'_>) -> Progress {
         Step::Service | Step::Outcome(_) => 0.0,
     };
     let value = (session.spent_minutes() * 10.0).round() as usize;
-    Progress { value, max: (value + (left * 10.0).round() as usize).max(1) }
+    Progress { value, max: (value + (left * 10.0).round() as usize).max(1), text: None }
 }
 
 /// The article's steps, with support as the last.
 fn progress_in_steps(session: &Session, step: &Step<'_>) -> Progress {
     let repairs = session.guide.article();
     let max = repairs.len() + 1;
-    let value = match step {
-        Step::Dangers => 0,
-        Step::Repair(repair) => repairs.iter().position(|it| it.id == repair.id).map_or(max, |idx| idx + 1),
-        Step::Question(_) | Step::Review | Step::Service | Step::Outcome(_) => max,
+    let (value, is_counted) = match step {
+        Step::Dangers => (0, false),
+        Step::Repair(repair) => (repairs.iter().position(|it| it.id == repair.id).map_or(max, |idx| idx + 1), true),
+        Step::Question(_) | Step::Service => (max, true),
+        Step::Review | Step::Outcome(_) => (max, false),
     };
-    Progress { value, max }
+    let text = session.settings.words.with_number(Word::StepOf, value).replace("{text}", &max.to_string());
+    Progress { value, max, text: is_counted.then_some(text) }
 }
 
-fn count(session: &Session, step: &Step<'_>) -> String {
-    let words = session.settings.words;
-    match (step, session.settings.order) {
-        (Step::Dangers, _) if session.saved.evidence.is_empty() => words.text(Word::BeforeWeStart).to_owned(),
-        (Step::Question(_) | Step::Repair(_) | Step::Service, Order::Best) => {
-            words.with_number(Word::Step, n_before(session, step) + 1)
-        }
-        (Step::Question(_) | Step::Repair(_) | Step::Service, Order::Article) => {
-            let Progress { value, max } = progress_in_steps(session, step);
-            words.with_number(Word::StepOf, value).replace("{text}", &max.to_string())
-        }
-        (Step::Dangers | Step::Review | Step::Outcome(_), _) => String::new(),
+/// Where the person is: of so many steps, or at what kind of step where nobody knows how many there will be.
+fn count(session: &Session, step: &Step<'_>, progress: &Progress) -> String {
+    let word = |word| session.settings.words.text(word).to_owned();
+    match step {
+        Step::Dangers if session.saved.evidence.is_empty() => word(Word::BeforeWeStart),
+        Step::Question(_) => progress.text.clone().unwrap_or_else(|| word(Word::KindQuestion)),
+        Step::Repair(_) => progress.text.clone().unwrap_or_else(|| word(Word::KindRepair)),
+        Step::Service => progress.text.clone().unwrap_or_else(|| word(Word::KindService)),
+        Step::Dangers | Step::Review | Step::Outcome(_) => String::new(),
     }
-}
-
-/// How many questions and repairs came before this step, when it was met first.
-fn n_before(session: &Session, step: &Step<'_>) -> usize {
-    let id = step.id();
-    let steps = session.saved.evidence.iter().map(|it| it.finding.step());
-    let counted = steps.filter(|it| matches!(it, StepId::Question(_) | StepId::Repair(_)));
-    counted.take_while(|it| id.as_ref() != Some(it)).count()
 }
 
 /// A countdown of another step goes on, so there is a way to it.

@@ -90,6 +90,8 @@ pub struct Progress {
     pub value: usize,
     /// All steps.
     pub max: usize,
+    /// The same in words; nothing where the person has come part of a way that nobody has counted.
+    pub text: Option<String>,
 }
 
 /// What was answered so far.

@@ -105,7 +105,7 @@ pub(super) fn could_be(session: &Session) -> Option<CouldBe> {
         rows.extend(session.guide.faults.get(idx).map(|it| row(&it.text, odds)));
     }
     if others >= LISTED {
-        rows.push(row(words.text(Word::SomethingElse), others));
+        rows.push(row(words.text(Word::RarerCauses), others));
     }
     Some(CouldBe { heading: words.text(Word::WhatItCouldBe).to_owned(), changed: changed(session), rows })
 }
