@@ -9,6 +9,9 @@
 //! The first three rooms are pure and build everywhere. The others exist in WebAssembly only, and so do the packages
 //! that they name.
 
+/// The version of the widget.
+pub const VERSION: &str = env!("CARGO_PKG_VERSION");
+
 pub mod diagnosis;
 pub mod guide;
 pub mod session;

@@ -5,6 +5,7 @@
 //! - [`simulate`] walks people through it who are drawn from its own numbers.
 //! - [`plan`] shows what comes next, for what, and what else could.
 //! - [`print`] makes a document of it.
+//! - [`pack`] makes one file of it and the widget.
 //! - [`new`] starts one.
 
 #[cfg(feature = "commands")]
@@ -13,6 +14,7 @@ pub mod check;
 pub mod document;
 #[cfg(feature = "commands")]
 pub mod new;
+pub mod pack;
 #[cfg(feature = "commands")]
 pub mod plan;
 #[cfg(feature = "commands")]

@@ -8,19 +8,53 @@ const REFLECTED = ["guide", "order", "theme"];
 // A change of these asks for another guide or another place to keep the session, which is another mount.
 const REMOUNTING = ["guide", "resume"];
 
-/** Defines the element once, however often the script runs. `face` is a promise of the exports of the WebAssembly. */
-export function define(face) {
-  if (customElements.get("fault-finder")) return;
-  customElements.define("fault-finder", elementClass(face));
+/**
+ * Defines the element once, however often the script runs; of several versions the first one stays. `start` promises
+ * the exports of the WebAssembly; it is called when the first element is there.
+ */
+export function define(version, start) {
+  const there = customElements.get("fault-finder");
+  if (!there) {
+    customElements.define("fault-finder", elementClass(version, start));
+  } else if (there.version !== version) {
+    console.warn(`Fault Finder ${version} is not used, because this page has ${there.version} already.`);
+  }
 }
 
-function elementClass(face) {
+function elementClass(version, start) {
   class FaultFinder extends HTMLElement {
     static observedAttributes = OBSERVED;
+    /** The version of the widget. */
+    static version = version;
+
+    // The elements in the page share one WebAssembly; one that panics is of no use to any of them.
+    static #inPage = new Set();
+    static #face;
+    static #panic;
+
+    static async #begin() {
+      if (FaultFinder.#panic) throw FaultFinder.#panic;
+      FaultFinder.#face ??= start().then((face) => {
+        face.on_panic(FaultFinder.#end);
+        return face;
+      });
+      return FaultFinder.#face;
+    }
+
+    // The WebAssembly still runs while it says this, so nothing else happens before it is done.
+    static #end(message) {
+      const panic = new Error(message);
+      FaultFinder.#panic = panic;
+      queueMicrotask(() => {
+        for (const element of FaultFinder.#inPage) element.#giveUp(panic);
+      });
+    }
 
     #state = "loading";
-    #version;
+    #errors = [];
     #handle;
+    // What is said if the WebAssembly panics, when it can no longer be asked for words.
+    #apology = [];
     // The session, while the element is out of the page.
     #kept;
     // Counts the mounts, so that one which was overtaken while its guide loaded is dropped.
@@ -28,14 +62,26 @@ function elementClass(face) {
     // Resolves when the mount under way has ended, whatever came of it.
     #mounted = Promise.resolve();
 
+    constructor() {
+      super();
+      this.addEventListener("fault-finder-error", (event) => {
+        if (event.target === this) this.#errors = event.detail.errors;
+      });
+    }
+
     /** `loading`, `ready`, `failed` (the guide cannot be used) or `static` (WebAssembly cannot be used). */
     get state() {
       return this.#state;
     }
 
-    /** The version of the widget, once it is there. */
+    /** What is wrong, as the last `fault-finder-error` said it. */
+    get errors() {
+      return [...this.#errors];
+    }
+
+    /** The version of the widget. */
     get version() {
-      return this.#version;
+      return version;
     }
 
     /** The record of the session as a plain object, once the widget is there. */
@@ -60,11 +106,13 @@ function elementClass(face) {
     }
 
     connectedCallback() {
+      FaultFinder.#inPage.add(this);
       this.#takeOverProperties();
       this.#mounted = this.#mount();
     }
 
     disconnectedCallback() {
+      FaultFinder.#inPage.delete(this);
       this.#kept = this.#unmount();
     }
 
@@ -74,8 +122,10 @@ function elementClass(face) {
       if (REMOUNTING.includes(name) || this.#state === "failed") {
         this.#kept = name === "guide" ? void this.#unmount() : this.#unmount();
         this.#mounted = this.#mount();
-      } else {
-        this.#handle?.update();
+      } else if (this.#handle) {
+        this.#errors = [];
+        this.#handle.update();
+        this.#apology = this.#handle.apology;
       }
     }
 
@@ -122,19 +172,18 @@ function elementClass(face) {
     async #mount() {
       const mount = ++this.#mounts;
       this.#state = "loading";
+      this.#errors = [];
       try {
-        const { load, mount: mountFace, version } = await face;
-        this.#version = version();
+        const { load, mount: mountFace } = await FaultFinder.#begin();
         const loaded = await load(this);
         if (mount !== this.#mounts) return;
         const shadow = this.shadowRoot ?? this.attachShadow({ mode: "open" });
         this.#handle = mountFace(this, shadow, loaded, this.#kept);
         this.#kept = undefined;
         this.#state = this.#handle ? "ready" : "failed";
+        this.#apology = this.#handle?.apology ?? [];
       } catch (error) {
-        if (mount !== this.#mounts) return;
-        this.#state = "static";
-        this.#tell(error);
+        if (mount === this.#mounts) this.#giveUp(FaultFinder.#panic ?? error);
       }
     }
 
@@ -143,6 +192,17 @@ function elementClass(face) {
       const handle = this.#handle;
       this.#handle = undefined;
       return handle ? handle.unmount() : this.#kept;
+    }
+
+    /** Gives the room back to the host's own guide, with an apology where the widget was. */
+    #giveUp(error) {
+      if (this.#state === "failed" || this.#state === "static") return;
+      this.#mounts++;
+      this.#state = "static";
+      const said = this.#handle ? [apology(this.#apology)] : [];
+      this.shadowRoot?.replaceChildren(...said, document.createElement("slot"));
+      this.#handle = undefined;
+      this.#tell(error);
     }
 
     #tell(error) {
@@ -164,4 +224,19 @@ function elementClass(face) {
     });
   }
   return FaultFinder;
+}
+
+/** What is said where the widget was: a heading and some lines. */
+function apology([heading, ...lines]) {
+  const make = (name, className, ...children) => {
+    const element = document.createElement(name);
+    element.className = className;
+    element.append(...children);
+    return element;
+  };
+  const step = make("div", "step", make("h2", "heading", heading), ...lines.map((it) => make("p", "soft", it)));
+  const section = make("section", "widget", step);
+  section.setAttribute("part", "failure");
+  section.setAttribute("role", "alert");
+  return section;
 }

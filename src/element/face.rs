@@ -8,15 +8,27 @@ use crate::session::{Event, Saved};
 use js_sys::{Function, Promise};
 use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
+use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 use web_sys::{HtmlElement, ShadowRoot};
 use yew::{AppHandle, Renderer};
 
-/// The version of the widget.
+thread_local! {
+    /// Whom to tell of a panic: the standard library's hook cannot hold a JavaScript function itself.
+    static ON_PANIC: RefCell<Option<Function>> = const { RefCell::new(None) };
+}
+
+/// Calls `on_panic` with what is wrong if the widget panics. Nothing here can be called after that.
 #[wasm_bindgen]
-pub fn version() -> String {
-    env!("CARGO_PKG_VERSION").to_owned()
+pub fn on_panic(on_panic: Function) {
+    ON_PANIC.set(Some(on_panic));
+    yew::set_custom_panic_hook(Box::new(|info| {
+        if let Some(on_panic) = ON_PANIC.take() {
+            // The caller's function does not throw; and nobody is left to be told if it does.
+            let _ = on_panic.call1(&JsValue::UNDEFINED, &info.to_string().into());
+        }
+    }));
 }
 
 /// A widget that was mounted.
@@ -40,7 +52,7 @@ pub struct Loaded {
 #[wasm_bindgen]
 pub async fn load(host: HtmlElement) -> Loaded {
     match attributes::guide_name(&host) {
-        Ok(name) => Loaded { guide: guide_file::load(&name).await.map(Rc::new), name },
+        Ok(name) => Loaded { guide: guide_file::load(&host, &name).await.map(Rc::new), name },
         Err(error) => Loaded { name: String::new(), guide: Err(vec![error]) },
     }
 }
@@ -97,6 +109,13 @@ impl Handle {
         if let Some(app) = self.app.get_component() {
             app.unstore();
         }
+    }
+
+    /// What to say if the widget panics, when it can no longer be asked: a heading and some sentences.
+    #[wasm_bindgen(getter)]
+    pub fn apology(&self) -> Vec<String> {
+        let (settings, _) = attributes::settings(&self.host);
+        settings.apology().into_iter().map(str::to_owned).collect()
     }
 
     /// What was found and tried, as a plain object.

@@ -1,19 +1,26 @@
-//! Loads the guide that the host has named: a built-in one by its id, any other by its URL.
+//! Loads the guide that the host has named: a built-in one by its id, one in the page by `#` and the id of the element
+//! that holds it, any other by its URL.
 
 use super::built_in;
 use crate::guide::{self, Guide, GuideError};
-use js_sys::JSON;
+use js_sys::{Function, JSON, Reflect};
 use std::borrow::Cow;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::Response;
+use web_sys::{AbortSignal, Element, HtmlElement, RequestInit, Response};
+
+/// A guide that is larger than this is none: the one that comes with the widget has a tenth of it.
+const MAX_BYTES: u32 = 1_000_000;
+/// How long a guide may take to arrive.
+const TIMEOUT_SECONDS: u32 = 30;
 
 /// Loads and checks a guide. Fails with what is wrong, each in one sentence with its place.
-pub(super) async fn load(name: &str) -> Result<Guide, Vec<String>> {
-    let text = match built_in::find(name) {
-        Some(text) => Cow::Borrowed(text),
-        None if is_url(name) => Cow::Owned(fetch(name).await.map_err(|error| vec![error])?),
-        None => return Err(vec![unknown(name)]),
+pub(super) async fn load(host: &HtmlElement, name: &str) -> Result<Guide, Vec<String>> {
+    let text = match (built_in::find(name), name.strip_prefix('#')) {
+        (Some(text), _) => Cow::Borrowed(text),
+        (None, Some(id)) => Cow::Owned(held(host, id).ok_or_else(|| vec![missing(id)])?),
+        (None, None) if is_url(name) => Cow::Owned(fetch(name).await.map_err(|error| vec![error])?),
+        (None, None) => return Err(vec![unknown(name)]),
     };
     let document = JSON::parse(&text).map_err(|error| vec![GuideError::not_json(&message(&error)).to_string()])?;
     let errors_in_words = |errors: Vec<GuideError>| errors.iter().map(ToString::to_string).collect();
@@ -29,19 +36,49 @@ fn unknown(name: &str) -> String {
     format!("guide: there is no guide \"{name}\"; there are: {}; or give a URL", built_in::names())
 }
 
+fn missing(id: &str) -> String {
+    format!("guide: there is no element with the id \"{id}\" where the widget stands")
+}
+
+/// The text of the element with this id, in the document or the shadow root that the widget stands in.
+fn held(host: &HtmlElement, id: &str) -> Option<String> {
+    let root = host.get_root_node();
+    let find: Function = Reflect::get(&root, &"getElementById".into()).ok()?.dyn_into().ok()?;
+    let element: Element = find.call1(&root, &id.into()).ok()?.dyn_into().ok()?;
+    element.text_content()
+}
+
+/// The text behind a URL.
 async fn fetch(url: &str) -> Result<String, String> {
-    let response = try_fetch(url).await.map_err(|error| format!("guide: {url} did not load: {}", message(&error)))?;
+    let failed = |why: String| format!("guide: {url} did not load: {why}");
+    let too_large = || failed(format!("it is larger than {MAX_BYTES} bytes"));
+    let response = try_fetch(url).await.map_err(|error| failed(reason(&error)))?;
     if !response.ok() {
-        return Err(format!("guide: {url} did not load: the server answered {}", response.status()));
+        return Err(failed(format!("the server answered {}", response.status())));
     }
-    let text = async { JsFuture::from(response.text()?).await }.await;
-    let text = text.map_err(|error| format!("guide: {url} did not load: {}", message(&error)))?;
-    Ok(text.as_string().unwrap_or_default())
+    let announced = response.headers().get("content-length").ok().flatten().and_then(|it| it.parse().ok());
+    if announced.is_some_and(|it: u32| it > MAX_BYTES) {
+        return Err(too_large());
+    }
+    let text = async { JsFuture::from(response.text()?).await }.await.map_err(|error| failed(reason(&error)))?;
+    let text = text.as_string().unwrap_or_default();
+    if text.len() > MAX_BYTES as usize { Err(too_large()) } else { Ok(text) }
 }
 
 async fn try_fetch(url: &str) -> Result<Response, JsValue> {
     let window = web_sys::window().ok_or(JsValue::UNDEFINED)?;
-    JsFuture::from(window.fetch_with_str(url)).await?.dyn_into()
+    let init = RequestInit::new();
+    init.set_signal(Some(&AbortSignal::timeout_with_u32(TIMEOUT_SECONDS * 1_000)));
+    JsFuture::from(window.fetch_with_str_and_init(url, &init)).await?.dyn_into()
+}
+
+/// Why a request failed. Browsers do not tell scripts whether it was the network or the other site's refusal.
+fn reason(error: &JsValue) -> String {
+    match error.dyn_ref::<js_sys::Error>().map(|it| String::from(it.name())).as_deref() {
+        Some("TypeError") => "no connection, or that site does not let this page read it (CORS)".to_owned(),
+        Some("TimeoutError") => format!("nothing came within {TIMEOUT_SECONDS} seconds"),
+        Some(_) | None => message(error),
+    }
 }
 
 /// What a JavaScript error says.

@@ -1,7 +1,7 @@
 //! The custom element's Rust half: what `element.js` calls, how a guide is loaded, what the attributes mean.
 //!
-//! `element.js` holds the class, because Rust cannot extend `HTMLElement`; it does nothing but hand on. `embed.js` is
-//! the one script that a page includes.
+//! `element.js` holds the class, because Rust cannot extend `HTMLElement`; it does nothing but hand on. `bundle.js` is
+//! the frame of the one script that a page includes.
 
 mod attributes;
 mod built_in;
@@ -9,4 +9,4 @@ mod face;
 mod guide_file;
 mod shadow;
 
-pub use face::{Handle, Loaded, load, mount, version};
+pub use face::{Handle, Loaded, load, mount, on_panic};

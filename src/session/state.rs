@@ -28,6 +28,15 @@ pub struct Settings {
     pub offset_minutes: i32,
 }
 
+impl Settings {
+    /// What to say where the widget was, if it breaks: a heading and some sentences.
+    pub fn apology(&self) -> Vec<&'static str> {
+        let reload = self.is_stored.then_some(Word::ReloadToGoOn);
+        let words = [Word::BrokenHeading, Word::ErrorStatic].into_iter().chain(reload);
+        words.map(|it| self.words.text(it)).collect()
+    }
+}
+
 /// What became of the last wish to copy the record.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Copied {

@@ -35,6 +35,6 @@ export const ARTICLE = `guide="${GUIDE.id}" order="article"`;
 /** A page around the widget: what the element holds, its attributes, and what stands before and behind it. */
 export function html({ attributes = ASKING, inside = "<p>The plain guide.</p>", head = "", end = "" } = {}) {
   return `<!doctype html><html lang="en"><head><meta charset="utf-8" /><title>A page</title>
-    <link rel="icon" href="data:," />${head}<script type="module" src="/embed.js"></script></head>
+    <link rel="icon" href="data:," />${head}<script src="/fault-finder.js" async></script></head>
     <body><main><h1>A page</h1><fault-finder ${attributes}>${inside}</fault-finder>${end}</main></body></html>`;
 }

@@ -21,16 +21,17 @@ export async function startServer() {
   const routes = new Map();
   const server = createServer(async (request, response) => {
     const { pathname } = new URL(request.url, "http://localhost");
-    const { status, type, body } = routes.get(pathname) ?? (await file(pathname));
-    response.writeHead(status, { "content-type": type, "cache-control": "no-store" });
+    const { status, type, headers, body } = routes.get(pathname) ?? (await file(pathname));
+    response.writeHead(status, { "content-type": type, "cache-control": "no-store", ...headers });
     response.end(body);
   });
   await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
   return {
     origin: `http://127.0.0.1:${server.address().port}`,
-    /** Answers `path` with a body from now on. An object is sent as JSON. */
-    route(path, body, { status = 200, type = TYPES[extname(path)] ?? TYPES[".html"] } = {}) {
-      routes.set(path, { status, type, body: typeof body === "string" ? body : JSON.stringify(body) });
+    /** Answers `path` with a body from now on. An object is sent as JSON, a buffer as it is. */
+    route(path, body, { status = 200, type = TYPES[extname(path)] ?? TYPES[".html"], headers } = {}) {
+      const isRaw = typeof body === "string" || Buffer.isBuffer(body);
+      routes.set(path, { status, type, headers, body: isRaw ? body : JSON.stringify(body) });
     },
     /** Forgets the routes so far. */
     clear() {

@@ -46,6 +46,15 @@ impl Generated {
     }
 }
 
+/// The built-in guide.
+pub fn built_in() -> Result<Guide> {
+    read(&document(&places::root())?)
+}
+
+fn document(root: &Path) -> Result<String> {
+    fs::read_to_string(root.join(GUIDE)).with_context(|| format!("{GUIDE} can not be read"))
+}
+
 fn generate() -> Result<Vec<Generated>> {
     let root = places::root();
     let schema = Generated { path: root.join("guides/schema.json"), text: guide::schema() };
@@ -54,11 +63,10 @@ fn generate() -> Result<Vec<Generated>> {
 
 /// The guide with the plan for its first step, on a line of its own.
 fn baked(root: &Path) -> Result<Generated> {
-    let path = root.join(GUIDE);
-    let document = fs::read_to_string(&path).with_context(|| format!("{GUIDE} can not be read"))?;
+    let document = document(root)?;
     let first = First::of(&read(&document)?).context("the guide has no first step")?;
     let text = with_first(&document, &first).context("the guide has no line for its service")?;
-    Ok(Generated { path, text })
+    Ok(Generated { path: root.join(GUIDE), text })
 }
 
 /// The document with this line for the first step before the service, in place of an older one.
@@ -78,8 +86,7 @@ fn with_first(document: &str, first: &First) -> Option<String> {
 fn page(root: &Path) -> Result<Generated> {
     let path = root.join("index.html");
     let page = fs::read_to_string(&path).context("index.html can not be read")?;
-    let document = fs::read_to_string(root.join(GUIDE)).with_context(|| format!("{GUIDE} can not be read"))?;
-    let text = between_markers(&page, &print::html(&read(&document)?));
+    let text = between_markers(&page, &print::html(&read(&document(root)?)?));
     let text = text.with_context(|| format!("index.html lacks the lines {BEGIN} and {END}"))?;
     Ok(Generated { path, text })
 }

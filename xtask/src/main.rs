@@ -4,9 +4,12 @@
 
 mod apt;
 mod browsers;
+mod bundle;
 mod child;
 mod counts;
+mod embed;
 mod guide;
+mod hashes;
 mod packages;
 mod places;
 mod report;
@@ -29,9 +32,10 @@ Usage: cargo xtask <command>
   serve [arguments]  set up, then serve the demo page at http://127.0.0.1:8080 and rebuild on every change;
                      the arguments go to `trunk serve`, for example `--release` or `--port 9000`
   test               set up, then run everything that must hold before a change is merged
-  size               make a release build and print what its files weigh; also written to dist/size.json
+  bundle             make everything that a release hands out, in dist, and print what its scripts weigh
   guide [--check]    write what is made from the guides: guides/schema.json and the plain guide in index.html;
                      with --check, only say whether they are current
+  embed              make one script of what Trunk has built; Trunk runs it by itself
   setup              install whatever serve and test need and is not there yet
   help               print this";
 
@@ -41,7 +45,8 @@ fn main() -> ExitCode {
     match words.as_slice() {
         ["serve", rest @ ..] => exit_code(serve::serve(rest)),
         ["test"] => test::test(),
-        ["size"] => exit_code(size::size()),
+        ["bundle"] => exit_code(bundle::bundle()),
+        ["embed"] => exit_code(embed::embed()),
         ["guide"] => exit_code(guide::write()),
         ["guide", "--check"] => exit_code(guide::check()),
         ["setup"] => exit_code(setup::for_testing().map(drop)),

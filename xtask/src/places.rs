@@ -21,6 +21,12 @@ pub fn end_to_end() -> PathBuf {
     root().join("tests/e2e")
 }
 
+/// Where Cargo keeps the sources of packages.
+pub fn cargo_home() -> PathBuf {
+    let given = env::var_os("CARGO_HOME").map(PathBuf::from);
+    given.or_else(|| env::home_dir().map(|it| it.join(".cargo"))).unwrap_or_default()
+}
+
 /// Where tools and logs are kept. It lies outside the clone so that a fresh clone finds them.
 pub fn cache() -> PathBuf {
     let given = env::var_os("XDG_CACHE_HOME").map(PathBuf::from).filter(|it| it.is_absolute());

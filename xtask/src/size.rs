@@ -1,7 +1,7 @@
-//! `size`: what the files of a release build weigh, raw and as a server sends them.
+//! What the files of a release build weigh, raw and as a server sends them.
 
-use crate::{places, setup, trunk};
-use anyhow::{Context, Result, ensure};
+use crate::places;
+use anyhow::{Context, Result};
 use brotli::enc::BrotliEncoderParams;
 use serde_json::json;
 use std::fs;
@@ -14,10 +14,8 @@ struct Weight {
     brotli: usize,
 }
 
-/// Builds, prints a table and writes it to `dist/size.json`.
-pub fn size() -> Result<()> {
-    let toolbox = setup::for_serving()?;
-    ensure!(trunk::release(&toolbox).status()?.success(), "the release build failed");
+/// Prints a table and writes it to `dist/size.json`.
+pub fn print_and_write() -> Result<()> {
     let mut weights = scripts()?.into_iter().map(|it| weigh(&it)).collect::<Result<Vec<_>>>()?;
     weights.sort_by(|one, other| one.file.cmp(&other.file));
     let total = Weight {

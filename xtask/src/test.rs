@@ -4,7 +4,7 @@ use crate::child::run_counted;
 use crate::counts::Counts;
 use crate::report::{Report, Row, Verdict};
 use crate::steps::{Step, Work, steps};
-use crate::{guide, setup};
+use crate::{bundle, guide, places, setup};
 use anyhow::Result;
 use std::process::{Command, ExitCode};
 use std::time::{Duration, Instant};
@@ -47,6 +47,13 @@ fn run(work: Work, before: Verdict) -> Result<(Verdict, Counts)> {
     match work {
         Work::Check(mut command) => {
             let (status, _) = run_counted(&mut command)?;
+            Ok((verdict(status.success()), Counts::default()))
+        }
+        Work::Bundle(mut command) => {
+            let (status, _) = run_counted(&mut command)?;
+            if status.success() {
+                bundle::complete(&places::dist())?;
+            }
             Ok((verdict(status.success()), Counts::default()))
         }
         Work::TestsOfBuild(_) if before != Verdict::Passed => Ok((Verdict::Skipped, Counts::default())),

@@ -1,5 +1,6 @@
 //! Commands for Trunk, which builds the page from `index.html` as `Trunk.toml` says.
 
+use crate::places;
 use crate::toolbox::Toolbox;
 use std::env;
 use std::process::Command;
@@ -18,9 +19,13 @@ pub fn command(toolbox: &Toolbox, task: &str) -> Command {
     command
 }
 
-/// The command for a release build into `dist`.
+/// The command for a release build into `dist`. It is the same from any folder: no path of this machine gets in.
 pub fn release(toolbox: &Toolbox) -> Command {
     let mut command = command(toolbox, "build");
     command.arg("--release");
+    let sources = places::cargo_home().join("registry/src");
+    // Flags for all targets would have Cargo build this program anew.
+    let flags = format!("--remap-path-prefix={}=", sources.display());
+    command.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", flags);
     command
 }

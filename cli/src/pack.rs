@@ -1,0 +1,62 @@
+//! Packs a guide and the widget into one file that needs no network.
+
+use crate::print::{self, escaped};
+use fault_finder::guide::Guide;
+
+/// How the widget in the page finds its guide.
+pub enum Source<'a> {
+    /// The widget has it inside, under its id.
+    BuiltIn,
+    /// The page holds this JSON.
+    Held(&'a str),
+}
+
+/// How the page looks around the widget, and where there is none.
+const STYLE: &str = include_str!("pack.css");
+/// The id of the element that holds the guide.
+const HELD: &str = "fault-finder-guide";
+
+/// The guide as one HTML file around the widget's script.
+///
+/// Fails if the script can not stand in a page, because it would end its own element.
+pub fn pack(guide: &Guide, source: &Source<'_>, script: &str) -> Result<String, String> {
+    if let Some(end) = ["</script", "<!--", "<script"].iter().find(|it| script.contains(**it)) {
+        return Err(format!("the script holds “{end}”, so it can not stand in a page"));
+    }
+    let (name, held) = match source {
+        Source::BuiltIn => (guide.id.clone(), String::new()),
+        Source::Held(json) => (format!("#{HELD}"), held(json)),
+    };
+    let (name, title, intro) = (escaped(&name), escaped(&guide.title), escaped(&guide.intro));
+    let product = escaped(&guide.product);
+    let (language, plain) = (escaped(&guide.language), print::html(guide));
+    Ok(format!(
+        r#"<!doctype html>
+<html lang="{language}">
+<head>
+<meta charset="utf-8" />
+<meta name="viewport" content="width=device-width, initial-scale=1" />
+<title>{title}</title>
+<meta name="description" content="{intro}" />
+<link rel="icon" href="data:," />
+<style>
+{STYLE}</style>
+</head>
+<body>
+<main>
+<h1>{product}</h1>
+<fault-finder guide="{name}" resume>
+{plain}</fault-finder>
+</main>
+{held}<script>
+{script}</script>
+</body>
+</html>
+"#
+    ))
+}
+
+/// The guide as data. In JSON a `<` occurs in texts only, where it may be written otherwise.
+fn held(json: &str) -> String {
+    format!("<script type=\"application/json\" id=\"{HELD}\">\n{}\n</script>\n", json.trim().replace('<', "\\u003c"))
+}

@@ -1,0 +1,60 @@
+//! `embed`: makes the one script that a page includes of what Trunk has built. Trunk runs it after each build.
+
+use crate::places;
+use anyhow::{Context, Result, ensure};
+use base64::{Engine, engine::general_purpose::STANDARD};
+use flate2::{Compression, write::GzEncoder};
+use std::io::Write;
+use std::path::PathBuf;
+use std::{env, fs};
+
+/// The script, which takes the place of wasm-bindgen's.
+pub const SCRIPT: &str = "fault-finder.js";
+const WASM: &str = "fault-finder_bg.wasm";
+
+/// Puts wasm-bindgen's script, the class of the element and the WebAssembly into one script.
+pub fn embed() -> Result<()> {
+    let built = env::var_os("TRUNK_STAGING_DIR").map(PathBuf::from).context("only Trunk runs this, after a build")?;
+    let read = |path: PathBuf| fs::read_to_string(&path).with_context(|| format!("{} is missing", path.display()));
+    let source = places::root().join("src/element");
+    let parts = Parts {
+        frame: read(source.join("bundle.js"))?,
+        element: read(source.join("element.js"))?,
+        glue: read(built.join(SCRIPT))?,
+        wasm: packed(&fs::read(built.join(WASM))?)?,
+    };
+    fs::write(built.join(SCRIPT), parts.script()?)?;
+    // It is in the script now.
+    fs::remove_file(built.join(WASM))?;
+    Ok(())
+}
+
+struct Parts {
+    frame: String,
+    element: String,
+    glue: String,
+    wasm: String,
+}
+
+impl Parts {
+    fn script(&self) -> Result<String> {
+        let element = replaced(&self.element, "export function define", "function define")?;
+        // What comes last is long, and may hold anything.
+        let script = self.frame.replace("{version}", fault_finder::VERSION);
+        let script = replaced(&script, "{element}", element.trim())?;
+        let script = replaced(&script, "{glue}", self.glue.trim())?;
+        replaced(&script, "{wasm}", &self.wasm)
+    }
+}
+
+fn replaced(text: &str, what: &str, by: &str) -> Result<String> {
+    ensure!(text.matches(what).count() == 1, "“{what}” does not stand there once");
+    Ok(text.replacen(what, by, 1))
+}
+
+/// Gzip, then base64. The same bytes give the same text: no time and no name goes into it.
+fn packed(wasm: &[u8]) -> Result<String> {
+    let mut gzip = GzEncoder::new(Vec::new(), Compression::best());
+    gzip.write_all(wasm)?;
+    Ok(STANDARD.encode(gzip.finish()?))
+}

@@ -1,0 +1,25 @@
+//! `dist/sri.json`: the hashes that a page names in `integrity`.
+
+use crate::embed;
+use anyhow::Result;
+use base64::{Engine, engine::general_purpose::STANDARD};
+use serde_json::{Map, Value};
+use sha2::{Digest, Sha384};
+use std::fs;
+use std::path::Path;
+
+/// The scripts that pages of other sites include.
+const SCRIPTS: [&str; 1] = [embed::SCRIPT];
+
+/// Writes the hash of each script.
+pub fn write(dist: &Path) -> Result<()> {
+    let row = |name: &str| Ok((name.to_owned(), Value::from(integrity(&fs::read(dist.join(name))?))));
+    let rows = SCRIPTS.into_iter().map(row).collect::<Result<Map<_, _>>>()?;
+    fs::write(dist.join("sri.json"), format!("{:#}\n", Value::from(rows)))?;
+    Ok(())
+}
+
+/// The hash as the attribute `integrity` has it.
+fn integrity(bytes: &[u8]) -> String {
+    format!("sha384-{}", STANDARD.encode(Sha384::digest(bytes)))
+}
