@@ -7,10 +7,11 @@ use fault_finder::guide::Guide;
 use fault_finder_cli::check::{self, Finding, Severity, check};
 use fault_finder_cli::document::Document;
 use fault_finder_cli::new::new;
+use fault_finder_cli::pack::{Source, pack};
 use fault_finder_cli::plan::{self, plan};
 use fault_finder_cli::print;
 use fault_finder_cli::simulate::{self, simulate};
-use std::fs::File;
+use std::fs::{self, File};
 use std::io::{self, ErrorKind, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -62,6 +63,17 @@ enum Command {
         #[arg(long, value_enum, default_value = "text")]
         format: Format,
     },
+    /// Make one file of a guide and the widget, to be opened from anywhere, with no network.
+    Pack {
+        /// The guide.
+        file: PathBuf,
+        /// The widget's script, from a release.
+        #[arg(long, value_name = "FILE", default_value = "fault-finder.js")]
+        script: PathBuf,
+        /// Write it into this file, in place of what is there.
+        #[arg(long, value_name = "FILE")]
+        out: PathBuf,
+    },
     /// Walk people through a guide who are drawn from its own numbers.
     Simulate {
         /// The guide.
@@ -108,6 +120,7 @@ fn run(command: Command) -> Answer {
             let report = simulate(&guide(&file)?, &settings);
             good(if json { serde_json::to_string_pretty(&report)? + "\n" } else { simulate::show(&report) })
         }
+        Command::Pack { file, script, out } => good(write_packed(&file, &script, &out)?),
         Command::Print { file, format } => {
             let guide = guide(&file)?;
             good(match format {
@@ -128,6 +141,16 @@ fn write_new(path: &Path, text: &str) -> Result<String> {
     let mut file = File::create_new(path).with_context(|| format!("{name} can not be made"))?;
     file.write_all(text.as_bytes()).with_context(|| format!("{name} can not be written"))?;
     Ok(format!("{name} is written. `fault-finder check {name}` looks it over.\n"))
+}
+
+fn write_packed(file: &Path, script: &Path, out: &Path) -> Result<String> {
+    let document = Document::load(file)?;
+    let missing = || format!("the widget's script {} can not be read; --script says where it is", script.display());
+    let script = fs::read_to_string(script).with_context(missing)?;
+    let page = pack(&document.checked()?, &Source::Held(&document.text), &script).map_err(anyhow::Error::msg)?;
+    let name = out.display();
+    fs::write(out, page).with_context(|| format!("{name} can not be written"))?;
+    Ok(format!("{name} is written. It needs nothing beside it.\n"))
 }
 
 fn check_files(files: &[PathBuf], strict: bool, json: bool) -> Answer {

@@ -21,7 +21,7 @@ pub(super) fn prepare(shadow: &ShadowRoot) -> Result<Nodes, JsValue> {
     let document = shadow.owner_document().ok_or(JsValue::UNDEFINED)?;
     let nodes = Nodes { root: document.create_element("div")?, slot: slot(&document)? };
     shadow.replace_children_with_node_2(&nodes.root, &nodes.slot);
-    adopt_styles(shadow)?;
+    style(&document, shadow)?;
     Ok(nodes)
 }
 
@@ -31,10 +31,21 @@ fn slot(document: &Document) -> Result<Element, JsValue> {
     Ok(slot)
 }
 
-/// Constructed sheets work where the host page forbids inline styles.
-fn adopt_styles(shadow: &ShadowRoot) -> Result<(), JsValue> {
+/// Constructed sheets work where the host page forbids inline styles, but only in the document that the script runs in;
+/// an element that was moved into a frame gets them inline.
+fn style(document: &Document, shadow: &ShadowRoot) -> Result<(), JsValue> {
+    let styles = format!("{TOKENS}{WIDGET}");
+    if adopt(shadow, &styles).is_err() {
+        let element = document.create_element("style")?;
+        element.set_text_content(Some(&styles));
+        shadow.append_child(&element)?;
+    }
+    Ok(())
+}
+
+fn adopt(shadow: &ShadowRoot, styles: &str) -> Result<(), JsValue> {
     let sheet = CssStyleSheet::new()?;
-    sheet.replace_sync(&format!("{TOKENS}{WIDGET}"))?;
+    sheet.replace_sync(styles)?;
     let sheets = js_sys::Array::of1(&sheet);
     js_sys::Reflect::set(shadow, &"adoptedStyleSheets".into(), &sheets).map(drop)
 }

@@ -56,6 +56,9 @@ pub fn Widget(props: &WidgetProps) -> Html {
             </nav>
             {for screen.trail.iter().map(|it| trail(it, on_event))}
             <div class="hidden" role="status" aria-live="polite">{announcement}</div>
+            if !screen.printed.is_empty() {
+                <pre class="printed">{&screen.printed}</pre>
+            }
         </section>
     }
 }

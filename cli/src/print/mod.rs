@@ -2,6 +2,7 @@
 
 mod content;
 mod html;
+mod json_ld;
 mod markdown;
 mod outline;
 mod phrases;
@@ -14,8 +15,10 @@ use fault_finder::guide::Guide;
 /// The guide as one section of HTML, one element a line: what readers without scripts and search engines see.
 ///
 /// The HTML has no ids, so that it can stand in any page beside anything; a claim names its source in words instead.
+/// The last line is the same as data for search engines.
 pub fn html(guide: &Guide) -> String {
-    format!("<section class=\"fault-finder-guide\">\n{}</section>\n", html::blocks(&content::content(guide)))
+    let (blocks, data) = (html::blocks(&content::content(guide)), json_ld::how_to(guide));
+    format!("<section class=\"fault-finder-guide\">\n{blocks}{data}</section>\n")
 }
 
 /// The guide as Markdown.

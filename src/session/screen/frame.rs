@@ -29,6 +29,11 @@ impl Screen {
             could_be: could_be(session, &step),
             links: links(session, &step),
             trail: trail(session),
+            printed: if session.saved.evidence.is_empty() {
+                String::new()
+            } else {
+                session.record().text(session.settings.words)
+            },
         }
     }
 }

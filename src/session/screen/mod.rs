@@ -44,6 +44,8 @@ pub struct Screen {
     pub links: Vec<Action>,
     /// What was answered so far; none at the start.
     pub trail: Option<Trail>,
+    /// The record, for paper; empty at the start.
+    pub printed: String,
 }
 
 /// The step itself, by kind.
