@@ -1,26 +1,45 @@
-//! `bundle`: everything that a release hands out, in `dist`.
+//! `bundle`: everything that a release hands out, in `dist`, and the npm package in `pkg`.
 
-use crate::{embed, guide, hashes, places, setup, size, trunk};
+use crate::toolbox::Toolbox;
+use crate::{embed, guide, hashes, npm, places, setup, size, trunk};
 use anyhow::{Context, Result, anyhow, ensure};
 use fault_finder_cli::pack::{Source, pack};
+use fault_finder_cli::print::{self, escaped};
 use std::fs;
 use std::path::Path;
 
-/// Builds all of it and says what it weighs.
+/// Sets up, builds all of it and says what it weighs.
 pub fn bundle() -> Result<()> {
-    let toolbox = setup::for_serving()?;
-    ensure!(trunk::release(&toolbox).status()?.success(), "the release build failed");
-    complete(&places::dist())?;
+    build(&setup::for_serving()?)?;
     size::print_and_write()
 }
 
-/// Adds to a release build what Trunk does not make.
-pub fn complete(dist: &Path) -> Result<()> {
+/// Makes a release build, and of it what Trunk does not make.
+pub fn build(toolbox: &Toolbox) -> Result<()> {
+    ensure!(trunk::release(toolbox).status()?.success(), "the release build failed");
+    let dist = &places::dist();
     let script = fs::read_to_string(dist.join(embed::SCRIPT)).context("there is no release build")?;
     let page = pack(&guide::built_in()?, &Source::BuiltIn, &script).map_err(|it| anyhow!(it))?;
     fs::write(dist.join("fault-finder.html"), page)?;
+    write_frame(dist)?;
     copy_guides(&dist.join("guides"))?;
-    hashes::write(dist)
+    hashes::write(dist)?;
+    npm::write(toolbox)
+}
+
+/// The page for a frame, with the scripts inside and outside of it.
+fn write_frame(dist: &Path) -> Result<()> {
+    let (guide, frame) = (guide::built_in()?, places::root().join("frame"));
+    let page = fs::read_to_string(frame.join("embed.html"))?
+        .replace("{language}", &escaped(&guide.language))
+        .replace("{title}", &escaped(&guide.title))
+        .replace("{id}", &escaped(&guide.id))
+        .replace("{plain}", &print::html(&guide));
+    fs::write(dist.join("embed.html"), page)?;
+    for script in ["embed.js", hashes::FRAME] {
+        fs::copy(frame.join(script), dist.join(script))?;
+    }
+    Ok(())
 }
 
 /// The guides as files of their own, for a host that wants to change one.

@@ -9,7 +9,9 @@ use std::fs;
 use std::path::Path;
 
 /// The scripts that pages of other sites include.
-const SCRIPTS: [&str; 1] = [embed::SCRIPT];
+const SCRIPTS: [&str; 2] = [embed::SCRIPT, FRAME];
+/// The script around a frame.
+pub const FRAME: &str = "frame.js";
 
 /// Writes the hash of each script.
 pub fn write(dist: &Path) -> Result<()> {

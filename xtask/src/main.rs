@@ -10,6 +10,7 @@ mod counts;
 mod embed;
 mod guide;
 mod hashes;
+mod npm;
 mod packages;
 mod places;
 mod report;

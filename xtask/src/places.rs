@@ -16,6 +16,17 @@ pub fn dist() -> PathBuf {
     root().join("dist")
 }
 
+/// Where the npm package is made.
+pub fn package() -> PathBuf {
+    root().join("pkg")
+}
+
+/// A file that Cargo has built.
+pub fn built(file: &str) -> PathBuf {
+    let target = env::var_os("CARGO_TARGET_DIR").map_or_else(|| root().join("target"), PathBuf::from);
+    target.join(file)
+}
+
 /// The tests in real browsers, a package of their own.
 pub fn end_to_end() -> PathBuf {
     root().join("tests/e2e")

@@ -18,23 +18,18 @@ struct Weight {
 pub fn print_and_write() -> Result<()> {
     let mut weights = scripts()?.into_iter().map(|it| weigh(&it)).collect::<Result<Vec<_>>>()?;
     weights.sort_by(|one, other| one.file.cmp(&other.file));
-    let total = Weight {
-        file: "total".to_owned(),
-        raw: weights.iter().map(|it| it.raw).sum(),
-        brotli: weights.iter().map(|it| it.brotli).sum(),
-    };
     println!("{:<24} {:>10} {:>10}", "file", "raw", "brotli 11");
-    for Weight { file, raw, brotli } in weights.iter().chain([&total]) {
+    for Weight { file, raw, brotli } in &weights {
         println!("{file:<24} {raw:>10} {brotli:>10}");
     }
-    write(&weights, &total)
+    write(&weights)
 }
 
-/// The files that a page which embeds the element loads: scripts and WebAssembly.
+/// The scripts. A page that embeds the element loads one of them.
 fn scripts() -> Result<Vec<PathBuf>> {
     let entries = fs::read_dir(places::dist())?.collect::<std::io::Result<Vec<_>>>()?;
     let paths = entries.into_iter().map(|it| it.path());
-    Ok(paths.filter(|it| it.extension().is_some_and(|end| end == "js" || end == "wasm")).collect())
+    Ok(paths.filter(|it| it.extension().is_some_and(|end| end == "js")).collect())
 }
 
 fn weigh(path: &Path) -> Result<Weight> {
@@ -46,10 +41,9 @@ fn weigh(path: &Path) -> Result<Weight> {
     Ok(Weight { file, raw: bytes.len(), brotli: compressed.len() })
 }
 
-fn write(weights: &[Weight], total: &Weight) -> Result<()> {
+fn write(weights: &[Weight]) -> Result<()> {
     let row = |it: &Weight| json!({ "file": it.file, "raw": it.raw, "brotli": it.brotli });
     let files: Vec<_> = weights.iter().map(row).collect();
-    let report = json!({ "files": files, "total": { "raw": total.raw, "brotli": total.brotli } });
-    fs::write(places::dist().join("size.json"), format!("{report:#}\n"))?;
+    fs::write(places::dist().join("size.json"), format!("{:#}\n", json!({ "files": files })))?;
     Ok(())
 }

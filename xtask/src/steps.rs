@@ -1,8 +1,8 @@
 //! The checks that `test` runs, in their order.
 
 use crate::browsers::Browsers;
+use crate::places;
 use crate::toolbox::Toolbox;
-use crate::{places, trunk};
 use anyhow::{Context, Result};
 use std::fs;
 use std::io::IsTerminal;
@@ -23,8 +23,8 @@ pub enum Work {
     Check(Command),
     /// Runs a program that runs tests; it fails as well if it runs none.
     Tests(Command),
-    /// Runs a release build, and makes everything else of it that is handed out.
-    Bundle(Command),
+    /// Makes everything that is handed out.
+    Bundle(Toolbox),
     /// Runs tests like the one above, on what the check before it has built.
     TestsOfBuild(Command),
     /// Compares the generated files with what they are generated from.
@@ -46,7 +46,7 @@ pub fn steps(toolbox: &Toolbox, browsers: &Browsers) -> Result<Vec<Step>> {
         step("generated files", Work::Guide),
         step("tests in Chrome", web("--chrome", "--chromedriver", &browsers.chromedriver)),
         step("tests in Firefox", web("--firefox", "--geckodriver", &geckodriver)),
-        step("release build", Work::Bundle(trunk::release(toolbox))),
+        step("release build", Work::Bundle(toolbox.clone())),
         step("tests of the build in browsers", Work::TestsOfBuild(node(toolbox, browsers, &geckodriver)?)),
     ])
 }

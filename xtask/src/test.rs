@@ -4,7 +4,7 @@ use crate::child::run_counted;
 use crate::counts::Counts;
 use crate::report::{Report, Row, Verdict};
 use crate::steps::{Step, Work, steps};
-use crate::{bundle, guide, places, setup};
+use crate::{bundle, guide, setup};
 use anyhow::Result;
 use std::process::{Command, ExitCode};
 use std::time::{Duration, Instant};
@@ -49,13 +49,7 @@ fn run(work: Work, before: Verdict) -> Result<(Verdict, Counts)> {
             let (status, _) = run_counted(&mut command)?;
             Ok((verdict(status.success()), Counts::default()))
         }
-        Work::Bundle(mut command) => {
-            let (status, _) = run_counted(&mut command)?;
-            if status.success() {
-                bundle::complete(&places::dist())?;
-            }
-            Ok((verdict(status.success()), Counts::default()))
-        }
+        Work::Bundle(toolbox) => bundle::build(&toolbox).map(|()| (Verdict::Passed, Counts::default())),
         Work::TestsOfBuild(_) if before != Verdict::Passed => Ok((Verdict::Skipped, Counts::default())),
         Work::Tests(command) | Work::TestsOfBuild(command) => run_tests(command),
         Work::Guide => guide::check().map(|()| (Verdict::Passed, Counts::default())),

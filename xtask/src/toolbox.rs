@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 /// The folders of the tools, in the order in which they are searched, before the ones of PATH.
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub struct Toolbox {
     folders: Vec<PathBuf>,
 }

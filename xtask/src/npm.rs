@@ -1,0 +1,55 @@
+//! The npm package, in `pkg`: an ES module, its WebAssembly as a file of its own, and the types of the element.
+
+use crate::places;
+use crate::toolbox::Toolbox;
+use anyhow::{Result, ensure};
+use std::fs;
+use std::path::Path;
+use std::process::Command;
+
+/// What Cargo has made of the widget in a release build.
+const BUILT: &str = "wasm32-unknown-unknown/release/fault_finder.wasm";
+const WASM: &str = "fault-finder_bg.wasm";
+/// As index.html has it for the other scripts.
+const OPTIONS: [&str; 3] = ["-Oz", "--strip-producers", "--strip-target-features"];
+
+/// Makes the package of a release build.
+pub fn write(toolbox: &Toolbox) -> Result<()> {
+    let (root, package) = (places::root(), places::package());
+    if package.exists() {
+        fs::remove_dir_all(&package)?;
+    }
+    fs::create_dir(&package)?;
+    let mut bindgen = toolbox.command("wasm-bindgen");
+    bindgen.args(["--target", "web", "--no-typescript", "--out-name", "fault-finder", "--out-dir"]);
+    run(bindgen.arg(&package).arg(places::built(BUILT)))?;
+    let wasm = package.join(WASM);
+    run(toolbox.command("wasm-opt").args(OPTIONS).arg(&wasm).arg("-o").arg(&wasm))?;
+
+    copy_all(&root.join("npm"), &package)?;
+    copy_all(&root.join("guides"), &package.join("guides"))?;
+    for file in ["src/element/element.js", "README.md", "CHANGELOG.md", "LICENSE-MIT", "LICENSE-APACHE"] {
+        copy(&root.join(file), &package)?;
+    }
+    Ok(())
+}
+
+fn run(command: &mut Command) -> Result<()> {
+    ensure!(command.status()?.success(), "{} failed", command.get_program().to_string_lossy());
+    Ok(())
+}
+
+fn copy_all(from: &Path, to: &Path) -> Result<()> {
+    fs::create_dir_all(to)?;
+    for entry in fs::read_dir(from)? {
+        copy(&entry?.path(), to)?;
+    }
+    Ok(())
+}
+
+/// Copies a text into a folder, with the version of the widget filled in.
+fn copy(file: &Path, folder: &Path) -> Result<()> {
+    let text = fs::read_to_string(file)?.replace("{version}", fault_finder::VERSION);
+    fs::write(folder.join(file.file_name().unwrap_or_default()), text)?;
+    Ok(())
+}
