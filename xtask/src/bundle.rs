@@ -22,7 +22,9 @@ pub fn build(toolbox: &Toolbox) -> Result<()> {
     let page = pack(&guide::built_in()?, &Source::BuiltIn, &script).map_err(|it| anyhow!(it))?;
     fs::write(dist.join("fault-finder.html"), page)?;
     write_frame(dist)?;
-    copy_guides(&dist.join("guides"))?;
+    copy_all(&places::root().join("pages"), dist)?;
+    // For a host that wants to change one.
+    copy_all(&places::root().join("guides"), &dist.join("guides"))?;
     hashes::write(dist)?;
     npm::write(toolbox)
 }
@@ -42,10 +44,10 @@ fn write_frame(dist: &Path) -> Result<()> {
     Ok(())
 }
 
-/// The guides as files of their own, for a host that wants to change one.
-fn copy_guides(to: &Path) -> Result<()> {
+/// Copies the files of one folder into another.
+fn copy_all(from: &Path, to: &Path) -> Result<()> {
     fs::create_dir_all(to)?;
-    for entry in fs::read_dir(places::root().join("guides"))? {
+    for entry in fs::read_dir(from)? {
         let path = entry?.path();
         fs::copy(&path, to.join(path.file_name().context("a file without a name")?))?;
     }

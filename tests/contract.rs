@@ -1,0 +1,106 @@
+//! What the element promises is written in several places: for people, for editors and for compilers. They must agree.
+
+#![cfg(not(target_arch = "wasm32"))]
+#![allow(clippy::unwrap_used, reason = "a test may fail")]
+
+use serde_json::Value;
+use std::collections::BTreeSet;
+use std::fs;
+
+fn read(file: &str) -> String {
+    fs::read_to_string(format!("{}/{file}", env!("CARGO_MANIFEST_DIR"))).unwrap()
+}
+
+/// The words that stand behind each `mark` in a text.
+fn words_behind(mark: &str, text: &str) -> BTreeSet<String> {
+    let word = |rest: &str| rest.chars().take_while(|it| it.is_ascii_lowercase() || *it == '-').collect();
+    text.split(mark).skip(1).map(word).collect()
+}
+
+/// The names of one kind of member in the manifest, without what all of them begin with.
+fn manifest(kind: &str, prefix: &str) -> BTreeSet<String> {
+    let manifest: Value = serde_json::from_str(&read("npm/custom-elements.json")).unwrap();
+    let members = manifest.pointer(&format!("/modules/0/declarations/0/{kind}")).unwrap().as_array().unwrap();
+    let name = |it: &Value| it.pointer("/name").unwrap().as_str().unwrap().strip_prefix(prefix).unwrap().to_owned();
+    members.iter().map(name).collect()
+}
+
+#[test]
+fn each_custom_property_is_in_the_manifest_and_in_the_table() {
+    let tokens = words_behind("--fault-finder-", &read("styles/tokens.css"));
+    assert!(tokens.len() > 10);
+    assert_eq!(manifest("cssProperties", "--fault-finder-"), tokens);
+    assert_eq!(words_behind("| `--fault-finder-", &read("EMBEDDING.md")), tokens);
+}
+
+#[test]
+fn the_colours_of_the_theming_page_are_those_of_the_widget() {
+    let (page, tokens) = (read("pages/theming.js"), read("styles/tokens.css"));
+    let colours = page.split_once("COLOURS = {").unwrap().1.split_once('}').unwrap().0;
+    let rows: Vec<(String, &str)> = colours
+        .lines()
+        .filter_map(|it| it.trim().trim_end_matches(',').split_once(": "))
+        .map(|(name, value)| (name.trim_matches('"').to_owned(), value.trim_matches('"')))
+        .collect();
+    let light = |name: &str| format!("var(--fault-finder-{name}, light-dark(");
+    let wanted: Vec<String> = words_behind("--fault-finder-", &tokens).into_iter().collect();
+    let wanted = wanted.into_iter().filter(|it| tokens.contains(&light(it)));
+    assert_eq!(rows.iter().map(|(name, _)| name.clone()).collect::<BTreeSet<_>>(), wanted.collect());
+    for (name, value) in rows {
+        assert!(tokens.contains(&format!("{}{value}, ", light(&name))), "{name} is not {value}");
+        assert!(read("EMBEDDING.md").contains(&format!("| `{value}` |")), "{name}: {value} is not in the table");
+    }
+}
+
+#[test]
+fn each_attribute_is_in_the_manifest_the_types_and_the_table() {
+    let element = read("src/element/element.js");
+    let list = |name: &str| {
+        let list = element.split_once(&format!("const {name} = [")).unwrap().1.split_once(']').unwrap().0;
+        list.split(", ").map(|it| it.trim_matches('"').to_owned()).collect::<BTreeSet<_>>()
+    };
+    let attributes = &list("OBSERVED") | &list("REFLECTED");
+    assert_eq!(manifest("attributes", ""), attributes);
+    let (types, table) = (read("npm/index.d.ts"), read("EMBEDDING.md"));
+    for it in attributes {
+        let is_typed = types.contains(&format!("\n  {it}?: ")) || types.contains(&format!("\n  \"{it}\"?: "));
+        assert!(is_typed && table.contains(&format!("\n| `{it}` | ")), "{it}");
+    }
+}
+
+#[test]
+fn each_event_is_in_the_manifest_the_types_and_the_table() {
+    let events = words_behind("\"fault-finder-", &read("src/app/notice.rs"));
+    assert!(events.len() > 5);
+    assert_eq!(manifest("events", "fault-finder-"), events);
+    assert_eq!(words_behind("\n  \"fault-finder-", &read("npm/index.d.ts")), events);
+    assert_eq!(words_behind("\n| `fault-finder-", &read("EMBEDDING.md")), events);
+    assert_eq!(words_behind("\"fault-finder-", &format!("\"fault-finder-{}", frame_events())), events);
+}
+
+/// The events that come out of a frame, as a list in the style of the others.
+fn frame_events() -> String {
+    let script = read("frame/embed.js");
+    let list = script.split_once("EVENTS = [\"").unwrap().1.split_once(']').unwrap().0;
+    list.replace("\", \"", "\"fault-finder-")
+}
+
+#[test]
+fn each_method_and_property_is_in_the_manifest_the_types_and_the_table() {
+    let (types, table) = (read("npm/index.d.ts"), read("EMBEDDING.md"));
+    let members = manifest("members", "");
+    assert!(members.len() > 10);
+    for it in members {
+        let is_typed = [format!("\n  {it}("), format!("\n  {it}: "), format!("\n  readonly {it}: ")];
+        assert!(is_typed.iter().any(|it| types.contains(it)), "{it} has no type");
+        assert!(table.contains(&format!("`{it}`")) || table.contains(&format!("| `{it}(")), "{it} is in no table");
+    }
+}
+
+#[test]
+fn the_frame_takes_each_attribute() {
+    let script = read("frame/frame.js");
+    let list = script.split_once("SETTINGS = [").unwrap().1.split_once(']').unwrap().0;
+    let settings = list.split(", ").map(|it| it.trim_matches('"').to_owned()).collect::<BTreeSet<_>>();
+    assert_eq!(settings, manifest("attributes", ""));
+}
