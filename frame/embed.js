@@ -20,11 +20,11 @@
 
   function apply(settings) {
     const element = widget ?? document.createElement("fault-finder");
-    for (const [name, value] of Object.entries({ guide: plain.dataset.guide, ...settings })) {
+    const guide = settings.guide ?? plain.dataset.guide;
+    for (const [name, value] of Object.entries({ ...settings, guide })) {
       if (value === null) element.removeAttribute(name);
       else element.setAttribute(name, value);
     }
-    if (!element.hasAttribute("guide")) element.setAttribute("guide", plain.dataset.guide);
     if (widget) return;
     widget = element;
     for (const name of EVENTS) {
@@ -45,7 +45,7 @@
     return;
   }
   window.addEventListener("message", ({ source, origin, data }) => {
-    if (source !== window.parent || data?.faultFinder !== "settings" || (host && origin !== host)) return;
+    if (source !== window.parent || data?.faultFinder !== "settings") return;
     host = origin;
     apply(data.settings);
     sayHeight();

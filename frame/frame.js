@@ -7,6 +7,8 @@
   "use strict";
 
   const SETTINGS = ["guide", "lang", "order", "theme", "resume", "support-href"];
+  // Without these the frame can neither copy the record nor read the battery. Browsers complain of names they do not know.
+  const ALLOWED = ["bluetooth", "clipboard-write", "serial"];
   const EVENT = /^fault-finder-[a-z]+$/;
 
   if (customElements.get("fault-finder-frame")) return;
@@ -15,6 +17,7 @@
     static observedAttributes = ["src", "label", ...SETTINGS];
 
     #frame = document.createElement("iframe");
+    #isInPage = false;
     #isReady = false;
     #hear = (message) => this.#take(message);
 
@@ -26,16 +29,19 @@
     }
 
     connectedCallback() {
+      this.#isInPage = true;
       window.addEventListener("message", this.#hear);
       this.#load();
     }
 
     disconnectedCallback() {
+      this.#isInPage = false;
       window.removeEventListener("message", this.#hear);
     }
 
     attributeChangedCallback(name) {
-      if (!this.isConnected) return;
+      // Attributes that were there before the class are read when it is connected.
+      if (!this.#isInPage) return;
       if (name === "src") this.#load();
       if (name === "label") this.#label();
       if (SETTINGS.includes(name)) this.#send();
@@ -48,8 +54,8 @@
     #load() {
       this.#isReady = false;
       this.#label();
-      // Without these the frame can neither copy the record nor read the battery. A host may forbid more.
-      this.#frame.allow = this.getAttribute("allow") ?? "bluetooth; clipboard-write; serial";
+      const known = document.featurePolicy?.features() ?? ALLOWED;
+      this.#frame.allow = this.getAttribute("allow") ?? ALLOWED.filter((it) => known.includes(it)).join("; ");
       const url = this.#url;
       url.hash = "framed";
       this.#frame.src = url.href;

@@ -59,6 +59,8 @@ function elementClass(version, start) {
     #kept;
     // Counts the mounts, so that one which was overtaken while its guide loaded is dropped.
     #mounts = 0;
+    // Ends the calls that are under way, where nobody else can any more.
+    #calls = new Set();
     // Resolves when the mount under way has ended, whatever came of it.
     #mounted = Promise.resolve();
 
@@ -166,7 +168,12 @@ function elementClass(version, start) {
 
     async #call(method) {
       await this.#mounted;
-      if (this.#handle) await method(this.#handle);
+      if (!this.#handle) return;
+      let end;
+      const ended = new Promise((resolve) => (end = resolve));
+      this.#calls.add(end);
+      await Promise.race([method(this.#handle), ended]);
+      this.#calls.delete(end);
     }
 
     async #mount() {
@@ -202,6 +209,7 @@ function elementClass(version, start) {
       const said = this.#handle ? [apology(this.#apology)] : [];
       this.shadowRoot?.replaceChildren(...said, document.createElement("slot"));
       this.#handle = undefined;
+      for (const end of this.#calls) end();
       this.#tell(error);
     }
 
