@@ -1,12 +1,14 @@
 // What the element promises to the page that holds it: events, methods, properties, and to stay out of its way.
 
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { inEachBrowser } from "./browser.mjs";
 import { DONE, FIXED, GUIDE, NOT_FIXED, REPAIRS, WORDS } from "./guide.mjs";
 import { ARTICLE } from "./host-page.mjs";
 import { Widget } from "./page.mjs";
 
 const [FIRST, SECOND, THIRD] = REPAIRS;
+const MANIFEST = JSON.parse(readFileSync(new URL("../../npm/custom-elements.json", import.meta.url), "utf8"));
 
 function openArticle(at, page) {
   return new Widget(at).openPage({ attributes: ARTICLE, ...page });
@@ -133,6 +135,21 @@ inEachBrowser((test) => {
     await widget.inPage("host.removeAttribute('support-href')");
     await widget.until("the guide's own link", async () => (await href()) === GUIDE.service.contacts[0].url);
     assert.equal(await widget.heading(), GUIDE.service.text);
+  });
+
+  test("it has each member that its manifest names, to be set or to be read only", async (at) => {
+    const widget = await openArticle(at);
+    const { members } = MANIFEST.modules[0].declarations[0];
+    assert.ok(members.length > 10);
+    for (const { name, kind, readonly } of members) {
+      const type = await widget.inPage("return typeof host[args[0]]", name);
+      assert.equal(type === "function", kind === "method", `${name} is of type ${type}`);
+      assert.notEqual(type, "undefined", name);
+      const isSettable = await widget.inPage(`
+        const property = Object.getOwnPropertyDescriptor(Object.getPrototypeOf(host), args[0]);
+        return Boolean(property.set);`, name);
+      if (kind === "field") assert.equal(isSettable, !readonly, name);
+    }
   });
 
   test("the script included twice defines once", async (at) => {
