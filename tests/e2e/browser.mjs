@@ -29,8 +29,10 @@ const BROWSERS = [
 ];
 
 /**
- * Runs the tests that `define` names in each browser, the browsers side by side. `define` gets a function like `test`;
- * what that runs gets `driver`, `server`, `t` and `preload`. With `networkErrors`, the console may tell of failed loads.
+ * Runs the tests that `define` names in each browser, the browsers side by side. `define` gets a function like `test`
+ * and the browser's name; what that function runs gets `driver`, `server`, `elsewhere` (a server of another site that
+ * pages may ask as well), `t` and `preload`. With `networkErrors`, the console may tell of failed loads; with
+ * `expected`, it may also say what that matches.
  */
 export function inEachBrowser(define) {
   describe("in each browser", { concurrency: BROWSERS.length }, () => {
@@ -39,33 +41,37 @@ export function inEachBrowser(define) {
         const it = {};
         before(async () => {
           it.server = await startServer();
+          it.elsewhere = await startServer("localhost");
           it.driver = await browser.start();
-          it.watch = await watch(it.driver, it.server.origin);
+          it.watch = await watch(it.driver, [it.server.origin, it.elsewhere.origin]);
         });
         after(async () => {
           await it.driver?.quit();
           await it.server?.close();
+          await it.elsewhere?.close();
         });
-        define((name, run, options = {}) =>
-          test(`${browser.name}: ${name}`, { timeout: 120_000 }, (t) => runFresh({ ...it, t }, run, options)),
-        );
+        const testInIt = (name, run, options = {}) =>
+          test(`${browser.name}: ${name}`, { timeout: 120_000 }, (t) => runFresh({ ...it, t }, run, options));
+        define(testInIt, browser.name);
       });
     }
   });
 }
 
 /** Runs one test on a browser that remembers nothing, and looks at what it left on the console and the network. */
-async function runFresh({ driver, server, watch, t }, run, { networkErrors = false }) {
+async function runFresh({ driver, server, elsewhere, watch, t }, run, { networkErrors = false, expected }) {
   server.clear();
+  elsewhere.clear();
   server.route("/blank.html", `<!doctype html><title>Blank</title><link rel="icon" href="data:,">`);
   await driver.get(`${server.origin}/blank.html`);
   await driver.executeScript("localStorage.clear()");
   await watch.start();
   try {
-    await run({ driver, server, t, preload: watch.preload });
+    await run({ driver, server, elsewhere, t, preload: watch.preload });
     const { console, foreign } = await watch.seen();
     assert.deepEqual(foreign, [], "requests that left the page's own origin");
-    assert.deepEqual(networkErrors ? console.filter((it) => !isLoadError(it)) : console, [], "words on the console");
+    const isExpected = (it) => (networkErrors && isLoadError(it)) || expected?.test(it);
+    assert.deepEqual(console.filter((it) => !isExpected(it)), [], "words on the console");
   } finally {
     await watch.end();
   }
@@ -79,7 +85,7 @@ function isLoadError(text) {
  * Listens to the console and the network by WebDriver BiDi. Chromium leaves loads that failed and broken policies out
  * of that and has them in its log, so the log is read as well.
  */
-async function watch(driver, origin) {
+async function watch(driver, origins) {
   const bidi = await driver.getBidi();
   const hasLog = (await driver.getCapabilities()).getBrowserName() !== "firefox";
   let preloaded = [];
@@ -120,7 +126,7 @@ async function watch(driver, origin) {
       await arrived;
       const entries = hasLog ? await log() : [];
       const bad = entries.filter((it) => it.level.value >= logging.Level.WARNING.value).map((it) => it.message);
-      return { console: [...texts, ...bad], foreign: urls.filter((it) => !isOwn(it, origin)) };
+      return { console: [...texts, ...bad], foreign: urls.filter((it) => !isOwn(it, origins)) };
     },
     async end() {
       for (const script of preloaded) await send("script.removePreloadScript", { script });
@@ -129,8 +135,8 @@ async function watch(driver, origin) {
   };
 }
 
-function isOwn(url, origin) {
-  return url.startsWith(`${origin}/`) || ["data:", "blob:", "about:"].includes(new URL(url).protocol);
+function isOwn(url, origins) {
+  return origins.some((it) => url.startsWith(`${it}/`)) || ["data:", "blob:", "about:"].includes(new URL(url).protocol);
 }
 
 function startChromium() {
@@ -146,9 +152,11 @@ function startChromium() {
   return new Builder().forBrowser("chrome").setChromeOptions(options).setChromeService(service).build();
 }
 
-function startFirefox() {
+/** Starts a Firefox with these preferences; whoever starts one more than the tests have quits it. */
+export function startFirefox(preferences = {}) {
   const options = new firefox.Options();
   options.addArguments("-headless", "--width=1100", "--height=900");
+  for (const [name, value] of Object.entries(preferences)) options.setPreference(name, value);
   options.setBinary(process.env.FIREFOX ?? "/usr/bin/firefox-esr");
   options.enableBidi();
   const driver = process.env.GECKODRIVER ?? onPath("geckodriver");

@@ -1,5 +1,6 @@
 // The pages that hold the widget, and what watches them from before their own scripts run.
 
+import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { GUIDE } from "./guide.mjs";
@@ -27,6 +28,15 @@ export function demo(attributes) {
   return readFileSync(join(DIST, "index.html"), "utf8").replace("<fault-finder ", `<fault-finder ${attributes} `);
 }
 
+/** The tag that brings the widget into the demo page. */
+export const SCRIPT = '<script src="fault-finder.js" async></script>';
+
+/** A page with one part of it replaced by another. */
+export function replaced(page, [part, other]) {
+  assert.equal(page.split(part).length, 2, `the page has one ${part}`);
+  return page.replace(part, () => other);
+}
+
 /** The attributes of an element that asks and computes the next step, as the demo page has it, but stores nothing. */
 export const ASKING = `guide="${GUIDE.id}"`;
 /** The attributes of an element that follows the written article. */
@@ -37,4 +47,10 @@ export function html({ attributes = ASKING, inside = "<p>The plain guide.</p>", 
   return `<!doctype html><html lang="en"><head><meta charset="utf-8" /><title>A page</title>
     <link rel="icon" href="data:," />${head}<script src="/fault-finder.js" async></script></head>
     <body><main><h1>A page</h1><fault-finder ${attributes}>${inside}</fault-finder>${end}</main></body></html>`;
+}
+
+/** A page that holds nothing but a frame with these attributes. */
+export function framing(attributes) {
+  return `<!doctype html><html lang="en"><head><meta charset="utf-8" /><title>A page with a frame</title>
+    <link rel="icon" href="data:," /></head><body><iframe ${attributes} width="1000" height="700"></iframe></body></html>`;
 }

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { By, Key } from "selenium-webdriver";
 import { ENDS, GUIDE, KEY, labelOf, nameOf, NOT_FIXED, REPAIRS, usualChoice, WORDS } from "./guide.mjs";
-import { demo, html } from "./host-page.mjs";
+import { demo, framing, html, replaced } from "./host-page.mjs";
 
 const WAIT_MS = 10_000;
 
@@ -29,19 +29,42 @@ export class Widget {
     this.driver = driver;
     this.server = server;
     this.selector = selector;
+    this.isFramed = false;
   }
 
   /** Opens a path of the server, or the demo page, and waits until the widget has settled. */
   async open(path = "/") {
-    await this.driver.get(this.server.origin + path);
+    await this.visit(path);
     await this.settled();
     return this;
+  }
+
+  /** Opens a path of the server, and does not wait for the widget. */
+  async visit(path) {
+    await this.driver.get(this.server.origin + path);
+  }
+
+  /** Opens a page that holds nothing but a frame with these attributes, and goes into it. */
+  async visitFrame(attributes) {
+    this.server.route("/frame.html", framing(attributes));
+    await this.visit("/frame.html");
+    await this.driver.switchTo().frame(0);
+    this.isFramed = true;
   }
 
   /** Opens a page of our own around the widget. */
   openPage(page) {
     this.server.route("/page.html", html(page));
     return this.open("/page.html");
+  }
+
+  /**
+   * Opens the demo page, sent with these headers and with parts of it replaced by others, each pair in a list. It does
+   * not wait for the widget.
+   */
+  async visitDemo({ instead = [], headers } = {}) {
+    this.server.route("/demo.html", instead.reduce(replaced, demo("")), { headers });
+    await this.visit("/demo.html");
   }
 
   /** Opens the demo page with a widget that follows the written article. */
@@ -76,8 +99,21 @@ export class Widget {
     return this.inPage("return host.state ?? null");
   }
 
+  errors() {
+    return this.inPage("return host.errors");
+  }
+
   record() {
     return this.inPage("return host.record");
+  }
+
+  /** Where the element and each part of the host's own guide stand, and in which letters; null for what is not seen. */
+  layout() {
+    return this.inPage(`return [host, ...host.querySelectorAll("h2, h3, p, li, small")].map((it) => {
+      const { x, y, width, height } = it.getBoundingClientRect();
+      const { color, fontFamily } = getComputedStyle(it);
+      return it.checkVisibility() && height > 0 ? { x, y, width, height, color, fontFamily } : null;
+    })`);
   }
 
   /** The events since the page was opened, each `{ name, bubbles, composed, detail, target }`. */
@@ -339,8 +375,9 @@ export class Widget {
   async #one(tag, name) {
     const found = await this.#all(tag, name);
     assert.equal(found.length, 1, `there is one ${tag} “${name}” in view`);
-    // A summary has no role in common to all browsers, but it has a name.
-    assert.equal((await found[0].getAccessibleName()).trim(), name);
+    // A summary has no role in common to all browsers, but it has a name. Chromium's driver does not find the name of
+    // what is in a frame of another process.
+    if (!this.isFramed) assert.equal((await found[0].getAccessibleName()).trim(), name);
     return found[0];
   }
 }

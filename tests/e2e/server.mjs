@@ -3,6 +3,8 @@
 import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import { extname, join, normalize } from "node:path";
+import { Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
 import { fileURLToPath } from "node:url";
 
 /** The folder that is served: what the build has left, or what FAULT_FINDER_DIST names. */
@@ -16,26 +18,38 @@ const TYPES = {
   ".wasm": "application/wasm",
 };
 
-/** Starts a server; `close` ends it. */
-export async function startServer() {
+/** Starts a server that goes by this name of the machine, which makes it another site; `close` ends it. */
+export async function startServer(name = "127.0.0.1") {
   const routes = new Map();
+  let asked = [];
   const server = createServer(async (request, response) => {
+    asked.push(request.url);
     const { pathname } = new URL(request.url, "http://localhost");
     const { status, type, headers, body } = routes.get(pathname) ?? (await file(pathname));
     response.writeHead(status, { "content-type": type, "cache-control": "no-store", ...headers });
-    response.end(body);
+    if (typeof body !== "function") return response.end(body);
+    // Whoever asked may leave before the end.
+    await pipeline(Readable.from(body()), response).catch(() => {});
   });
   await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
   return {
-    origin: `http://127.0.0.1:${server.address().port}`,
-    /** Answers `path` with a body from now on. An object is sent as JSON, a buffer as it is. */
+    origin: `http://${name}:${server.address().port}`,
+    /**
+     * Answers `path` with a body from now on. An object is sent as JSON, a buffer as it is, and of a generator each
+     * part once it comes; the head of the answer comes with the first part.
+     */
     route(path, body, { status = 200, type = TYPES[extname(path)] ?? TYPES[".html"], headers } = {}) {
-      const isRaw = typeof body === "string" || Buffer.isBuffer(body);
-      routes.set(path, { status, type, headers, body: isRaw ? body : JSON.stringify(body) });
+      const isReady = typeof body === "string" || typeof body === "function" || Buffer.isBuffer(body);
+      routes.set(path, { status, type, headers, body: isReady ? body : JSON.stringify(body) });
     },
-    /** Forgets the routes so far. */
+    /** The addresses that were asked for, in order. */
+    asked() {
+      return asked;
+    },
+    /** Forgets the routes and the requests so far. */
     clear() {
       routes.clear();
+      asked = [];
     },
     close() {
       server.closeAllConnections();

@@ -1,0 +1,54 @@
+// Under a strict content security policy the widget works; under one that forbids WebAssembly the plain guide stays.
+
+import assert from "node:assert/strict";
+import { inEachBrowser } from "./browser.mjs";
+import { DONE } from "./guide.mjs";
+import { SCRIPT } from "./host-page.mjs";
+import { Widget } from "./page.mjs";
+import { DIRTY } from "./people.mjs";
+import { isStatic, layoutAlone } from "./plain-guide.mjs";
+
+const WITHOUT_WASM = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'";
+const STRICT = WITHOUT_WASM.replace("script-src 'self'", "script-src 'self' 'wasm-unsafe-eval'");
+const TRUSTED_TYPES = `${STRICT}; require-trusted-types-for 'script'; trusted-types 'none'`;
+
+// A script of the page's own, because the policies forbid those within the page.
+const RECORDER = `window.violations = [];
+  document.addEventListener("securitypolicyviolation", ({ effectiveDirective, blockedURI }) => {
+    window.violations.push(effectiveDirective + " " + blockedURI);
+  });`;
+
+/** Opens the demo page under a policy that, for the page's sake, also allows this one icon. */
+async function openUnder(at, policy) {
+  at.server.route("/recorder.js", RECORDER);
+  at.server.route("/icon.svg", '<svg xmlns="http://www.w3.org/2000/svg"></svg>', { type: "image/svg+xml" });
+  const icon = ['<link rel="icon" href="data:," />', '<link rel="icon" href="/icon.svg" />'];
+  const script = [SCRIPT, `<script src="/recorder.js"></script>${SCRIPT}`];
+  const headers = { "content-security-policy": `${policy}; img-src ${at.server.origin}/icon.svg` };
+  const widget = new Widget(at);
+  await widget.visitDemo({ instead: [icon, script], headers });
+  await widget.settled();
+  return widget;
+}
+
+function violations({ driver }) {
+  return driver.executeScript("return window.violations");
+}
+
+inEachBrowser((test) => {
+  for (const [what, policy] of [["a strict policy", STRICT], ["one that also demands trusted types", TRUSTED_TYPES]]) {
+    test(`the widget works to its end under ${what}`, async (at) => {
+      const widget = await openUnder(at, policy);
+      await widget.walkAs(DIRTY, "fixed");
+      await widget.at(DONE);
+      assert.deepEqual(await violations(at), []);
+    });
+  }
+
+  test("the plain guide stays under a policy that forbids WebAssembly", async (at) => {
+    const layout = await layoutAlone(new Widget(at));
+    const widget = await openUnder(at, WITHOUT_WASM);
+    await isStatic(widget, layout, /Content Security Policy|CSP/i);
+    assert.deepEqual(await violations(at), ["script-src wasm-eval"]);
+  }, { expected: /WebAssembly \(script-src\)/ });
+});

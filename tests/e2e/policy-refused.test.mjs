@@ -1,0 +1,54 @@
+// Where a browser refuses the script, or what the script needs, the plain guide stays as the page has it.
+
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { inEachBrowser } from "./browser.mjs";
+import { DONE } from "./guide.mjs";
+import { SCRIPT } from "./host-page.mjs";
+import { Widget } from "./page.mjs";
+import { DIRTY } from "./people.mjs";
+import { isStatic, layoutAlone } from "./plain-guide.mjs";
+import { DIST } from "./server.mjs";
+
+const HASHES = JSON.parse(readFileSync(join(DIST, "sri.json"), "utf8"));
+
+/** The widget's tag with the hash that the page expects. */
+function expecting(hash) {
+  return `<script src="fault-finder.js" integrity="${hash}" crossorigin="anonymous" async></script>`;
+}
+
+function isDefined({ driver }) {
+  return driver.executeScript("return customElements.get('fault-finder') !== undefined");
+}
+
+inEachBrowser((test) => {
+  test("with the hash that the release hands out, the script runs", async (at) => {
+    const widget = new Widget(at);
+    await widget.visitDemo({ instead: [[SCRIPT, expecting(HASHES["fault-finder.js"])]] });
+    await widget.settled();
+    await widget.walkAs(DIRTY, "fixed");
+    await widget.at(DONE);
+  });
+
+  test("a script that has another hash does not run", async (at) => {
+    const widget = new Widget(at);
+    const layout = await layoutAlone(widget);
+    await widget.visitDemo({ instead: [[SCRIPT, expecting(`sha384-${"A".repeat(64)}`)]] });
+    assert.deepEqual(await widget.layout(), layout);
+    assert.equal(await isDefined(at), false);
+  }, { expected: /integrity/ });
+
+  const missing = {
+    WebAssembly: /WebAssembly/,
+    DecompressionStream: /DecompressionStream/,
+  };
+  for (const [name, why] of Object.entries(missing)) {
+    test(`in a browser without ${name} the widget says so and gives way`, async (at) => {
+      const widget = new Widget(at);
+      const layout = await layoutAlone(widget);
+      await widget.visitDemo({ instead: [[SCRIPT, `<script>delete window.${name};</script>${SCRIPT}`]] });
+      await isStatic(widget, layout, why);
+    });
+  }
+});
