@@ -29,8 +29,9 @@ const BROWSERS = [
 ];
 
 /**
- * Runs the tests that `define` names in each browser, the browsers side by side. `define` gets a function like `test`;
- * what that runs gets `driver`, `server`, `t` and `preload`. With `networkErrors`, the console may tell of failed loads.
+ * Runs the tests that `define` names in each browser, the browsers side by side. `define` gets a function like `test`
+ * and the browser's name; what that runs gets `driver`, `server`, `t` and `preload`. With `networkErrors`, the console
+ * may tell of failed loads, and with `remark`, a pattern, of what the browser itself has to say of the page.
  */
 export function inEachBrowser(define) {
   describe("in each browser", { concurrency: BROWSERS.length }, () => {
@@ -46,16 +47,16 @@ export function inEachBrowser(define) {
           await it.driver?.quit();
           await it.server?.close();
         });
-        define((name, run, options = {}) =>
-          test(`${browser.name}: ${name}`, { timeout: 120_000 }, (t) => runFresh({ ...it, t }, run, options)),
-        );
+        const named = (name, run, options = {}) =>
+          test(`${browser.name}: ${name}`, { timeout: 120_000 }, (t) => runFresh({ ...it, t }, run, options));
+        define(named, browser.name);
       });
     }
   });
 }
 
 /** Runs one test on a browser that remembers nothing, and looks at what it left on the console and the network. */
-async function runFresh({ driver, server, watch, t }, run, { networkErrors = false }) {
+async function runFresh({ driver, server, watch, t }, run, { networkErrors = false, remark }) {
   server.clear();
   server.route("/blank.html", `<!doctype html><title>Blank</title><link rel="icon" href="data:,">`);
   await driver.get(`${server.origin}/blank.html`);
@@ -65,7 +66,8 @@ async function runFresh({ driver, server, watch, t }, run, { networkErrors = fal
     await run({ driver, server, t, preload: watch.preload });
     const { console, foreign } = await watch.seen();
     assert.deepEqual(foreign, [], "requests that left the page's own origin");
-    assert.deepEqual(networkErrors ? console.filter((it) => !isLoadError(it)) : console, [], "words on the console");
+    const isExpected = (it) => (networkErrors && isLoadError(it)) || remark?.test(it);
+    assert.deepEqual(console.filter((it) => !isExpected(it)), [], "words on the console");
   } finally {
     await watch.end();
   }

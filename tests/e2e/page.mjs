@@ -24,6 +24,56 @@ const FOCUSED = `
   const name = at.ariaLabel ?? at.labels?.[0]?.textContent ?? at.textContent;
   return { tag: at.localName, name: name.trim(), inWidget: hosts.includes("fault-finder") };`;
 
+// In the page: the computed styles of each kind of node in the widget, by the tags and classes that lead to it. Left
+// out is what a browser computes from the room there is, and names that mean something to the page alone. It is told as
+// text, because drivers take the page's own changes of all objects for part of an answer.
+const LOOK = `
+  const measured = [
+    /^(-webkit-)?(width|height|(inline|block)-size|(perspective|transform)-origin|grid-template-(columns|rows))$/,
+    /^(inset-.*|top|left|right|bottom|--.*)$/,
+  ];
+  const kind = (it) => [it.localName, ...it.classList].join(".");
+  const found = {};
+  const add = (it, path) => {
+    if (!(path in found)) {
+      const style = getComputedStyle(it);
+      const names = [...style].filter((name) => !measured.some((pattern) => pattern.test(name)));
+      found[path] = Object.fromEntries(names.map((name) => [name, style.getPropertyValue(name)]));
+    }
+    for (const child of it.children) add(child, path + " > " + kind(child));
+  };
+  const section = host.shadowRoot.querySelector("section");
+  add(section, kind(section));
+  return JSON.stringify(found);`;
+
+// In the page: what sticks out of the window or of the widget at the sides, text included, and by how many pixels.
+const STICKING_OUT = `
+  const section = host.shadowRoot.querySelector("section");
+  const view = { left: 0, right: document.documentElement.clientWidth };
+  const box = section.getBoundingClientRect();
+  const parent = host.parentElement?.getBoundingClientRect();
+  const isCut = (it) => it !== section && (getComputedStyle(it).overflowX !== "visible" || isCut(it.parentElement));
+  const out = [];
+  const look = (what, inside, rect) => {
+    const by = Math.max(inside.left - rect.left, rect.right - inside.right);
+    if (by > 0.5) out.push(what + ": " + by.toFixed(1));
+  };
+  look("the widget, out of the window", view, box);
+  if (parent) look("the widget, out of what holds it", parent, box);
+  for (const it of section.querySelectorAll("*")) {
+    if (!it.checkVisibility() || isCut(it.parentElement)) continue;
+    look([it.localName, ...it.classList].join("."), box, it.getBoundingClientRect());
+    if (isCut(it)) continue;
+    for (const node of [...it.childNodes].filter((child) => child.nodeType === 3)) {
+      const range = document.createRange();
+      range.selectNodeContents(node);
+      for (const rect of range.getClientRects()) look(node.data, box, rect);
+    }
+  }
+  const { scrollWidth, clientWidth } = document.documentElement;
+  if (scrollWidth > clientWidth) out.push("the page: " + (scrollWidth - clientWidth));
+  return out.join("\\n");`;
+
 export class Widget {
   constructor({ driver, server }, selector = "fault-finder") {
     this.driver = driver;
@@ -63,8 +113,12 @@ export class Widget {
     return this.driver.wait(condition, ms, what);
   }
 
-  host() {
-    return this.driver.findElement(By.css(this.selector));
+  /** The element. `>>>` in the selector leads into a shadow root of the page. */
+  async host() {
+    const [first, ...inner] = this.selector.split(" >>> ");
+    let found = await this.driver.findElement(By.css(first));
+    for (const selector of inner) found = await (await found.getShadowRoot()).findElement(By.css(selector));
+    return found;
   }
 
   /** Runs `script` in the page with the element as `host`. */
@@ -161,7 +215,9 @@ export class Widget {
 
   /** Presses the button with this name. */
   async press(name) {
-    await (await this.button(name)).click();
+    const button = await this.button(name);
+    await this.#showInTheMiddle(button);
+    await button.click();
   }
 
   /** Presses what leads to another step, and waits for that step. */
@@ -172,6 +228,20 @@ export class Widget {
     await this.until(`another step than that with “${name}”`, hasTurned);
   }
 
+  /** Presses what has this name with the keyboard alone. */
+  async pressByKey(name, key = Key.ENTER) {
+    await this.tabTo(name);
+    await this.keys(key);
+  }
+
+  /** Gives an answer to the step at hand by its name, with the keyboard alone, and waits for what comes. */
+  async answerByKey(choice) {
+    const step = await this.step();
+    await this.pressByKey(labelOf(step, choice));
+    await this.until(`another step than ${step}`, async () => (await this.step()) !== step);
+    await this.focusOn(await this.heading());
+  }
+
   /** Gives an answer to the step at hand by its name, pressing what the person would, and waits for what comes. */
   async answer(choice) {
     const step = await this.step();
@@ -180,7 +250,7 @@ export class Widget {
 
   async doubleClick(name) {
     const button = await this.button(name);
-    await this.driver.executeScript("arguments[0].scrollIntoView({ block: 'center' })", button);
+    await this.#showInTheMiddle(button);
     await this.driver.actions().doubleClick(button).perform();
   }
 
@@ -196,6 +266,11 @@ export class Widget {
 
   link(name) {
     return this.#one("a", name);
+  }
+
+  /** Whether the element and what it shows are in sight. */
+  isVisible() {
+    return this.inPage("return host.checkVisibility() && host.shadowRoot.querySelector('h2').checkVisibility()");
   }
 
   async hasButton(name) {
@@ -246,6 +321,31 @@ export class Widget {
       return alert && { heading: alert.querySelector('h2').textContent,
         errors: [...alert.querySelectorAll('li')].map((it) => it.textContent) }`;
     return this.inPage(script);
+  }
+
+  /**
+   * The computed styles of each kind of node in the widget, but for what depends on how much room there is: a map of
+   * `property of node` to value. The pointer is in a corner of the window meanwhile, so that nothing is hovered.
+   */
+  async look() {
+    // A browser passes over a move to where it thinks the pointer is.
+    await this.driver.actions().move({ x: 0, y: 0 }).move({ x: 1, y: 1 }).perform();
+    const look = new Map();
+    for (const [node, styles] of Object.entries(JSON.parse(await this.inPage(LOOK)))) {
+      for (const [name, value] of Object.entries(styles)) look.set(`${name} of ${node}`, value);
+    }
+    return look;
+  }
+
+  /** A picture of the step's heading, as it is painted. */
+  async picture() {
+    const shadow = await (await this.host()).getShadowRoot();
+    return (await shadow.findElement(By.css("h2"))).takeScreenshot();
+  }
+
+  /** What sticks out of the window or of the widget at the sides, a line each; empty where nothing does. */
+  sticksOut() {
+    return this.inPage(STICKING_OUT);
   }
 
   /** The background and the text colour of the widget. */
@@ -318,9 +418,9 @@ export class Widget {
 
   /**
    * Answers whatever comes as this person would, up to the step or the end with this name. Returns the names of the
-   * steps on the way. `look` sees each of them before it is answered.
+   * steps on the way. `look` sees each of them before it is answered; `answer` is how.
    */
-  async walkAs(person, to, look = () => {}) {
+  async walkAs(person, to, look = () => {}, answer = (choice) => this.answer(choice)) {
     const steps = [];
     for (;;) {
       const step = await this.step();
@@ -328,8 +428,13 @@ export class Widget {
       steps.push(step);
       assert.ok(!ENDS.includes(step) && steps.length < 40, `no way leads to ${to}: ${steps.join(", ")}`);
       await look(step);
-      await this.answer(person[step] ?? usualChoice(step));
+      await answer(person[step] ?? usualChoice(step));
     }
+  }
+
+  // At once, because a driver does not wait for a page that scrolls smoothly, nor for a box that scrolls in a page.
+  #showInTheMiddle(element) {
+    return this.driver.executeScript("arguments[0].scrollIntoView({ block: 'center', behavior: 'instant' })", element);
   }
 
   async #all(tag, name) {
