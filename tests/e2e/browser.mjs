@@ -148,9 +148,11 @@ function startChromium() {
   return new Builder().forBrowser("chrome").setChromeOptions(options).setChromeService(service).build();
 }
 
-function startFirefox() {
+/** Starts Firefox, with these preferences more. */
+export function startFirefox(preferences = {}) {
   const options = new firefox.Options();
   options.addArguments("-headless", "--width=1100", "--height=900");
+  for (const [name, value] of Object.entries(preferences)) options.setPreference(name, value);
   options.setBinary(process.env.FIREFOX ?? "/usr/bin/firefox-esr");
   options.enableBidi();
   const driver = process.env.GECKODRIVER ?? onPath("geckodriver");

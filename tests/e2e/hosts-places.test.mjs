@@ -72,6 +72,30 @@ inEachBrowser((test) => {
     assert.equal((await widget.eventsNamed("ready")).length, 1);
   });
 
+  const HIDING = [
+    ["by a class", "host.classList.toggle('gone', args[0])"],
+    ["by the attribute", "host.hidden = args[0]"],
+  ];
+  for (const [how, hide] of HIDING) {
+    test(`hidden ${how} and shown again in the middle of a session, it goes on where it was`, async (at) => {
+      const widget = await openHost(at, { page: { head: "<style>.gone { display: none }</style>" } });
+      await widget.walkAs(DRAINED, "dock-light");
+      const before = await widget.record();
+      await widget.inPage(hide, true);
+      await widget.until("nothing in sight", async () => !(await widget.isVisible()));
+      assert.equal(await widget.state(), "ready");
+      await widget.inPage(hide, false);
+      await widget.until("the widget in sight", () => widget.isVisible());
+      assert.deepEqual([await widget.step(), await widget.record()], ["dock-light", before]);
+      await widget.inPage(hide, true);
+      await widget.inPage("return host.answer('dock-light', args[0])", DRAINED["dock-light"]);
+      await widget.inPage(hide, false);
+      assert.notEqual(await widget.step(), "dock-light");
+      await widget.walkAs(DRAINED, "service");
+      assert.equal((await widget.eventsNamed("ready")).length, 1);
+    });
+  }
+
   for (const [how, end] of [["by a script", PANEL], ["by the parser", PARSED_PANEL]]) {
     test(`in a shadow root that is made ${how}`, async (at) => {
       // The page's own element makes room for the one in the panel.

@@ -74,6 +74,52 @@ const STICKING_OUT = `
   if (scrollWidth > clientWidth) out.push("the page: " + (scrollWidth - clientWidth));
   return out.join("\\n");`;
 
+// In the page: the texts in English whose last sign does not stand behind the others, as it happens where they are read
+// from right to left.
+const BREAKING_OFF = `
+  const off = [];
+  const texts = document.createTreeWalker(host.shadowRoot, NodeFilter.SHOW_TEXT);
+  const rectOf = (node, idx) => {
+    const range = document.createRange();
+    range.setStart(node, idx);
+    range.setEnd(node, idx + 1);
+    return range.getBoundingClientRect();
+  };
+  while (texts.nextNode()) {
+    const node = texts.currentNode;
+    const idx = node.data.trimEnd().length - 1;
+    if (!/\\w[.?!…]$/.test(node.data.trimEnd()) || !node.parentElement.checkVisibility()) continue;
+    const [before, last] = [rectOf(node, idx - 1), rectOf(node, idx)];
+    if (last.top === before.top && last.left < before.left) off.push(node.data);
+  }
+  return off;`;
+
+// In the page: the first of each kind of control in sight, in order, and the colour of the ground that it stands on.
+const CONTROLS = `
+  const groundOf = (it) => {
+    const { backgroundColor } = getComputedStyle(it);
+    return backgroundColor === "rgba(0, 0, 0, 0)" ? groundOf(it.parentElement) : backgroundColor;
+  };
+  const kinds = ["input", ".button", ".button.primary", ".text-button", "a", "summary"];
+  const visible = [...host.shadowRoot.querySelectorAll(kinds.join())].filter((it) => it.checkVisibility());
+  const first = new Set(kinds.map((kind) => visible.find((it) => it.matches(kind))));
+  return visible.filter((it) => first.has(it)).map((control) => {
+    const name = control.ariaLabel ?? (control.labels?.[0] ?? control).textContent;
+    const hasFrame = control.matches("input, .button");
+    return { control, name: name.trim(), hasFrame, ground: groundOf(control.parentElement) };
+  });`;
+
+// In the page: the colours in a picture of an element, from left to right along its middle.
+const COLOURS = `
+  const image = new Image();
+  image.src = "data:image/png;base64," + arguments[0];
+  return image.decode().then(() => {
+    const canvas = new OffscreenCanvas(image.width, image.height).getContext("2d");
+    canvas.drawImage(image, 0, 0);
+    const { data } = canvas.getImageData(0, image.height / 2, image.width, 1);
+    return Array.from({ length: image.width }, (_, idx) => "rgb(" + data.slice(4 * idx, 4 * idx + 3).join(", ") + ")");
+  });`;
+
 export class Widget {
   constructor({ driver, server }, selector = "fault-finder") {
     this.driver = driver;
@@ -346,6 +392,44 @@ export class Widget {
   /** What sticks out of the window or of the widget at the sides, a line each; empty where nothing does. */
   sticksOut() {
     return this.inPage(STICKING_OUT);
+  }
+
+  /** The first of each kind of control in sight, each `{ control, name, hasFrame, ground }`. */
+  controls() {
+    return this.inPage(CONTROLS);
+  }
+
+  /** The ring around what has the focus, `{ width, colour }`. */
+  ring() {
+    const script = `const style = getComputedStyle(host.shadowRoot.activeElement);
+      return { width: style.outlineStyle === "none" ? 0 : parseFloat(style.outlineWidth), colour: style.outlineColor }`;
+    return this.inPage(script);
+  }
+
+  /** The bars in sight, each `{ bar, share }`. */
+  bars() {
+    return this.inPage(`const bars = [...host.shadowRoot.querySelectorAll("progress")];
+      return bars.filter((it) => it.checkVisibility()).map((bar) => ({ bar, share: bar.position }))`);
+  }
+
+  /** The colours that an element is painted in, from left to right along its middle. */
+  async paint(element) {
+    return this.driver.executeScript(COLOURS, await element.takeScreenshot());
+  }
+
+  /** The texts whose last sign does not stand behind the others. */
+  breakingOff() {
+    return this.inPage(BREAKING_OFF);
+  }
+
+  /** Opens all that is folded. */
+  openAll() {
+    return this.inPage("for (const it of host.shadowRoot.querySelectorAll('details')) it.open = true");
+  }
+
+  /** Gives an answer to the step at hand as a page does, by the element's method. */
+  async answerByMethod(choice) {
+    await this.inPage("return host.answer(...args)", await this.step(), choice);
   }
 
   /** The background and the text colour of the widget. */
