@@ -42,11 +42,29 @@ export const ASKING = `guide="${GUIDE.id}"`;
 /** The attributes of an element that follows the written article. */
 export const ARTICLE = `guide="${GUIDE.id}" order="article"`;
 
-/** A page around the widget: what the element holds, its attributes, and what stands before and behind it. */
-export function html({ attributes = ASKING, inside = "<p>The plain guide.</p>", head = "", end = "" } = {}) {
-  return `<!doctype html><html lang="en"><head><meta charset="utf-8" /><title>A page</title>
-    <link rel="icon" href="data:," />${head}<script src="/fault-finder.js" async></script></head>
-    <body><main><h1>A page</h1><fault-finder ${attributes}>${inside}</fault-finder>${end}</main></body></html>`;
+/** How a page includes the widget's script. */
+const SCRIPT = '<script src="/fault-finder.js" async></script>';
+
+/**
+ * A page around the widget: what the element holds, its attributes, and what stands before and behind it, or something
+ * else in place of the element. The rest is what pages differ in: their doctype, the attributes of their root, their character set, what is in their head and how
+ * the widget's script gets there.
+ */
+export function html({
+  doctype = "<!doctype html>",
+  root = 'lang="en"',
+  charset = '<meta charset="utf-8" />',
+  head = "",
+  script = SCRIPT,
+  before = "",
+  attributes = ASKING,
+  inside = "<p>The plain guide.</p>",
+  element = `<fault-finder ${attributes}>${inside}</fault-finder>`,
+  end = "",
+} = {}) {
+  return `${doctype}<html ${root}><head>${charset}<title>A page</title>
+    <link rel="icon" href="data:," />${head}${script}</head>
+    <body><main><h1>A page</h1>${before}${element}${end}</main></body></html>`;
 }
 
 /** A page that holds nothing but a frame with these attributes. */

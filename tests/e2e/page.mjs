@@ -24,6 +24,102 @@ const FOCUSED = `
   const name = at.ariaLabel ?? at.labels?.[0]?.textContent ?? at.textContent;
   return { tag: at.localName, name: name.trim(), inWidget: hosts.includes("fault-finder") };`;
 
+// In the page: the computed styles of each kind of node in the widget, by the tags and classes that lead to it. Left
+// out is what a browser computes from the room there is, and names that mean something to the page alone. It is told as
+// text, because drivers take the page's own changes of all objects for part of an answer.
+const LOOK = `
+  const measured = [
+    /^(-webkit-)?(width|height|(inline|block)-size|(perspective|transform)-origin|grid-template-(columns|rows))$/,
+    /^(inset-.*|top|left|right|bottom|--.*)$/,
+  ];
+  const kind = (it) => [it.localName, ...it.classList].join(".");
+  const found = {};
+  const add = (it, path) => {
+    if (!(path in found)) {
+      const style = getComputedStyle(it);
+      const names = [...style].filter((name) => !measured.some((pattern) => pattern.test(name)));
+      found[path] = Object.fromEntries(names.map((name) => [name, style.getPropertyValue(name)]));
+    }
+    for (const child of it.children) add(child, path + " > " + kind(child));
+  };
+  const section = host.shadowRoot.querySelector("section");
+  add(section, kind(section));
+  return JSON.stringify(found);`;
+
+// In the page: what sticks out of the window or of the widget at the sides, text included, and by how many pixels.
+const STICKING_OUT = `
+  const section = host.shadowRoot.querySelector("section");
+  const view = { left: 0, right: document.documentElement.clientWidth };
+  const box = section.getBoundingClientRect();
+  const parent = host.parentElement?.getBoundingClientRect();
+  const isCut = (it) => it !== section && (getComputedStyle(it).overflowX !== "visible" || isCut(it.parentElement));
+  const out = [];
+  const look = (what, inside, rect) => {
+    const by = Math.max(inside.left - rect.left, rect.right - inside.right);
+    if (by > 0.5) out.push(what + ": " + by.toFixed(1));
+  };
+  look("the widget, out of the window", view, box);
+  if (parent) look("the widget, out of what holds it", parent, box);
+  for (const it of section.querySelectorAll("*")) {
+    if (!it.checkVisibility() || isCut(it.parentElement)) continue;
+    look([it.localName, ...it.classList].join("."), box, it.getBoundingClientRect());
+    if (isCut(it)) continue;
+    for (const node of [...it.childNodes].filter((child) => child.nodeType === 3)) {
+      const range = document.createRange();
+      range.selectNodeContents(node);
+      for (const rect of range.getClientRects()) look(node.data, box, rect);
+    }
+  }
+  const { scrollWidth, clientWidth } = document.documentElement;
+  if (scrollWidth > clientWidth) out.push("the page: " + (scrollWidth - clientWidth));
+  return out.join("\\n");`;
+
+// In the page: the texts in English whose last sign does not stand behind the others, as it happens where they are read
+// from right to left.
+const BREAKING_OFF = `
+  const off = [];
+  const texts = document.createTreeWalker(host.shadowRoot, NodeFilter.SHOW_TEXT);
+  const rectOf = (node, idx) => {
+    const range = document.createRange();
+    range.setStart(node, idx);
+    range.setEnd(node, idx + 1);
+    return range.getBoundingClientRect();
+  };
+  while (texts.nextNode()) {
+    const node = texts.currentNode;
+    const idx = node.data.trimEnd().length - 1;
+    if (!/\\w[.?!…]$/.test(node.data.trimEnd()) || !node.parentElement.checkVisibility()) continue;
+    const [before, last] = [rectOf(node, idx - 1), rectOf(node, idx)];
+    if (last.top === before.top && last.left < before.left) off.push(node.data);
+  }
+  return off;`;
+
+// In the page: the first of each kind of control in sight, in order, and the colour of the ground that it stands on.
+const CONTROLS = `
+  const groundOf = (it) => {
+    const { backgroundColor } = getComputedStyle(it);
+    return backgroundColor === "rgba(0, 0, 0, 0)" ? groundOf(it.parentElement) : backgroundColor;
+  };
+  const kinds = ["input", ".button", ".button.primary", ".text-button", "a", "summary"];
+  const visible = [...host.shadowRoot.querySelectorAll(kinds.join())].filter((it) => it.checkVisibility());
+  const first = new Set(kinds.map((kind) => visible.find((it) => it.matches(kind))));
+  return visible.filter((it) => first.has(it)).map((control) => {
+    const name = control.ariaLabel ?? (control.labels?.[0] ?? control).textContent;
+    const hasFrame = control.matches("input, .button");
+    return { control, name: name.trim(), hasFrame, ground: groundOf(control.parentElement) };
+  });`;
+
+// In the page: the colours in a picture of an element, from left to right along its middle.
+const COLOURS = `
+  const image = new Image();
+  image.src = "data:image/png;base64," + arguments[0];
+  return image.decode().then(() => {
+    const canvas = new OffscreenCanvas(image.width, image.height).getContext("2d");
+    canvas.drawImage(image, 0, 0);
+    const { data } = canvas.getImageData(0, image.height / 2, image.width, 1);
+    return Array.from({ length: image.width }, (_, idx) => "rgb(" + data.slice(4 * idx, 4 * idx + 3).join(", ") + ")");
+  });`;
+
 export class Widget {
   constructor({ driver, server }, selector = "fault-finder") {
     this.driver = driver;
@@ -86,8 +182,12 @@ export class Widget {
     return this.driver.wait(condition, ms, what);
   }
 
-  host() {
-    return this.driver.findElement(By.css(this.selector));
+  /** The element. `>>>` in the selector leads into a shadow root of the page. */
+  async host() {
+    const [first, ...inner] = this.selector.split(" >>> ");
+    let found = await this.driver.findElement(By.css(first));
+    for (const selector of inner) found = await (await found.getShadowRoot()).findElement(By.css(selector));
+    return found;
   }
 
   /** Runs `script` in the page with the element as `host`. */
@@ -197,7 +297,9 @@ export class Widget {
 
   /** Presses the button with this name. */
   async press(name) {
-    await (await this.button(name)).click();
+    const button = await this.button(name);
+    await this.#showInTheMiddle(button);
+    await button.click();
   }
 
   /** Presses what leads to another step, and waits for that step. */
@@ -208,6 +310,20 @@ export class Widget {
     await this.until(`another step than that with “${name}”`, hasTurned);
   }
 
+  /** Presses what has this name with the keyboard alone. */
+  async pressByKey(name, key = Key.ENTER) {
+    await this.tabTo(name);
+    await this.keys(key);
+  }
+
+  /** Gives an answer to the step at hand by its name, with the keyboard alone, and waits for what comes. */
+  async answerByKey(choice) {
+    const step = await this.step();
+    await this.pressByKey(labelOf(step, choice));
+    await this.until(`another step than ${step}`, async () => (await this.step()) !== step);
+    await this.focusOn(await this.heading());
+  }
+
   /** Gives an answer to the step at hand by its name, pressing what the person would, and waits for what comes. */
   async answer(choice) {
     const step = await this.step();
@@ -216,7 +332,7 @@ export class Widget {
 
   async doubleClick(name) {
     const button = await this.button(name);
-    await this.driver.executeScript("arguments[0].scrollIntoView({ block: 'center' })", button);
+    await this.#showInTheMiddle(button);
     await this.driver.actions().doubleClick(button).perform();
   }
 
@@ -232,6 +348,11 @@ export class Widget {
 
   link(name) {
     return this.#one("a", name);
+  }
+
+  /** Whether the element and what it shows are in sight. */
+  isVisible() {
+    return this.inPage("return host.checkVisibility() && host.shadowRoot.querySelector('h2').checkVisibility()");
   }
 
   async hasButton(name) {
@@ -282,6 +403,69 @@ export class Widget {
       return alert && { heading: alert.querySelector('h2').textContent,
         errors: [...alert.querySelectorAll('li')].map((it) => it.textContent) }`;
     return this.inPage(script);
+  }
+
+  /**
+   * The computed styles of each kind of node in the widget, but for what depends on how much room there is: a map of
+   * `property of node` to value. The pointer is in a corner of the window meanwhile, so that nothing is hovered.
+   */
+  async look() {
+    // A browser passes over a move to where it thinks the pointer is.
+    await this.driver.actions().move({ x: 0, y: 0 }).move({ x: 1, y: 1 }).perform();
+    const look = new Map();
+    for (const [node, styles] of Object.entries(JSON.parse(await this.inPage(LOOK)))) {
+      for (const [name, value] of Object.entries(styles)) look.set(`${name} of ${node}`, value);
+    }
+    return look;
+  }
+
+  /** A picture of the step's heading, as it is painted. */
+  async picture() {
+    const shadow = await (await this.host()).getShadowRoot();
+    return (await shadow.findElement(By.css("h2"))).takeScreenshot();
+  }
+
+  /** What sticks out of the window or of the widget at the sides, a line each; empty where nothing does. */
+  sticksOut() {
+    return this.inPage(STICKING_OUT);
+  }
+
+  /** The first of each kind of control in sight, each `{ control, name, hasFrame, ground }`. */
+  controls() {
+    return this.inPage(CONTROLS);
+  }
+
+  /** The ring around what has the focus, `{ width, colour }`. */
+  ring() {
+    const script = `const style = getComputedStyle(host.shadowRoot.activeElement);
+      return { width: style.outlineStyle === "none" ? 0 : parseFloat(style.outlineWidth), colour: style.outlineColor }`;
+    return this.inPage(script);
+  }
+
+  /** The bars in sight, each `{ bar, share }`. */
+  bars() {
+    return this.inPage(`const bars = [...host.shadowRoot.querySelectorAll("progress")];
+      return bars.filter((it) => it.checkVisibility()).map((bar) => ({ bar, share: bar.position }))`);
+  }
+
+  /** The colours that an element is painted in, from left to right along its middle. */
+  async paint(element) {
+    return this.driver.executeScript(COLOURS, await element.takeScreenshot());
+  }
+
+  /** The texts whose last sign does not stand behind the others. */
+  breakingOff() {
+    return this.inPage(BREAKING_OFF);
+  }
+
+  /** Opens all that is folded. */
+  openAll() {
+    return this.inPage("for (const it of host.shadowRoot.querySelectorAll('details')) it.open = true");
+  }
+
+  /** Gives an answer to the step at hand as a page does, by the element's method. */
+  async answerByMethod(choice) {
+    await this.inPage("return host.answer(...args)", await this.step(), choice);
   }
 
   /** The background and the text colour of the widget. */
@@ -354,9 +538,9 @@ export class Widget {
 
   /**
    * Answers whatever comes as this person would, up to the step or the end with this name. Returns the names of the
-   * steps on the way. `look` sees each of them before it is answered.
+   * steps on the way. `look` sees each of them before it is answered; `answer` is how.
    */
-  async walkAs(person, to, look = () => {}) {
+  async walkAs(person, to, look = () => {}, answer = (choice) => this.answer(choice)) {
     const steps = [];
     for (;;) {
       const step = await this.step();
@@ -364,8 +548,13 @@ export class Widget {
       steps.push(step);
       assert.ok(!ENDS.includes(step) && steps.length < 40, `no way leads to ${to}: ${steps.join(", ")}`);
       await look(step);
-      await this.answer(person[step] ?? usualChoice(step));
+      await answer(person[step] ?? usualChoice(step));
     }
+  }
+
+  // At once, because a driver does not wait for a page that scrolls smoothly, nor for a box that scrolls in a page.
+  #showInTheMiddle(element) {
+    return this.driver.executeScript("arguments[0].scrollIntoView({ block: 'center', behavior: 'instant' })", element);
   }
 
   async #all(tag, name) {
