@@ -1,9 +1,10 @@
 //! The stored session. Where the browser denies storage, or has none left, the session simply goes on without.
 
 use crate::session::Saved;
+use js_sys::Object;
 use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
-use wasm_bindgen::JsValue;
+use wasm_bindgen::{JsCast, JsValue};
 use web_sys::Storage;
 
 /// The stored session of a guide, if there is one that can be read.
@@ -29,11 +30,21 @@ pub(super) fn forget(guide: &str) {
 
 fn try_save(saved: &Saved) -> Result<(), JsValue> {
     let document = saved.serialize(&Serializer::json_compatible())?;
+    cut_loose(&document);
     let text = js_sys::JSON::stringify(&document)?;
     match storage() {
         Some(storage) => storage.set_item(&key(&saved.guide), &String::from(text)),
         None => Ok(()),
     }
+}
+
+/// Takes arrays and objects out of reach of the page's scripts, some of which teach them a JSON of their own.
+fn cut_loose(value: &JsValue) {
+    let Some(object) = value.dyn_ref::<Object>() else { return };
+    for it in Object::values(object) {
+        cut_loose(&it);
+    }
+    Object::set_prototype_of(object, JsValue::NULL.unchecked_ref());
 }
 
 fn storage() -> Option<Storage> {

@@ -17,7 +17,8 @@ export function define(version, start) {
   if (!there) {
     customElements.define("fault-finder", elementClass(version, start));
   } else if (there.version !== version) {
-    console.warn(`Fault Finder ${version} is not used, because this page has ${there.version} already.`);
+    const other = there.version ?? "an element of this name";
+    console.warn(`Fault Finder ${version} is not used, because this page has ${other} already.`);
   }
 }
 

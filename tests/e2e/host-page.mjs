@@ -42,20 +42,17 @@ export const ASKING = `guide="${GUIDE.id}"`;
 /** The attributes of an element that follows the written article. */
 export const ARTICLE = `guide="${GUIDE.id}" order="article"`;
 
-/** How a page includes the widget's script. */
-const SCRIPT = '<script src="/fault-finder.js" async></script>';
-
 /**
  * A page around the widget: what the element holds, its attributes, and what stands before and behind it, or something
- * else in place of the element. The rest is what pages differ in: their doctype, the attributes of their root, their character set, what is in their head and how
- * the widget's script gets there.
+ * else in place of the element. The rest is what pages differ in: their doctype, the attributes of their root, their
+ * character set, what is in their head and how the widget's script gets there.
  */
 export function html({
   doctype = "<!doctype html>",
   root = 'lang="en"',
   charset = '<meta charset="utf-8" />',
   head = "",
-  script = SCRIPT,
+  script = SCRIPT.replace("fault", "/fault"),
   before = "",
   attributes = ASKING,
   inside = "<p>The plain guide.</p>",
