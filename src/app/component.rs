@@ -123,6 +123,9 @@ impl Component for App {
     fn create(ctx: &Context<Self>) -> Self {
         let AppProps { guide, settings, kept, .. } = ctx.props().clone();
         let kept = kept.filter(|it| it.guide == guide.id);
+        if let Some(kept) = &kept {
+            effects::store(&settings, kept);
+        }
         let saved = kept.or_else(|| effects::stored(&settings, &guide));
         let now = clock::now();
         let mut session = match saved {

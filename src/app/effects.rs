@@ -15,12 +15,17 @@ pub(super) fn stored(settings: &Settings, guide: &Guide) -> Option<Saved> {
     if settings.is_stored { storage::load(&guide.id) } else { None }
 }
 
+/// Stores a session, where the host asked for that.
+pub(super) fn store(settings: &Settings, saved: &Saved) {
+    if settings.is_stored {
+        storage::save(saved);
+    }
+}
+
 /// Runs one effect.
 pub(super) fn run(app: &mut App, ctx: &Context<App>, effect: Effect) {
-    let is_stored = ctx.props().settings.is_stored;
     match effect {
-        Effect::Save if is_stored => storage::save(app.session.saved()),
-        Effect::Save => (),
+        Effect::Save => store(&ctx.props().settings, app.session.saved()),
         Effect::Forget => forget(app.session.guide()),
         Effect::Copy(text) => copy(ctx, text),
         Effect::Announce(text) => app.announce(text),

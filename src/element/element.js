@@ -247,5 +247,6 @@ function apology([heading, ...lines]) {
   const section = make("section", "widget", step);
   section.setAttribute("part", "failure");
   section.setAttribute("role", "alert");
+  section.setAttribute("dir", "auto");
   return section;
 }

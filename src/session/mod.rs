@@ -5,6 +5,7 @@
 
 mod ahead;
 mod answer;
+mod direction;
 mod effect;
 mod event;
 mod evidence;

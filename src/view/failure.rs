@@ -17,7 +17,7 @@ pub struct FailureProps {
 #[component]
 pub fn Failure(props: &FailureProps) -> Html {
     html! {
-        <section class="widget" part="failure" role="alert">
+        <section class="widget" part="failure" role="alert" dir="auto">
             <div class="step">
                 <h2 class="heading">{&props.heading}</h2>
                 <p class="soft">{&props.hint}</p>

@@ -32,7 +32,8 @@ pub fn Widget(props: &WidgetProps) -> Html {
     let WidgetProps { screen, announcement, heading, on_event } = props;
     let progress = &screen.progress;
     html! {
-        <section class="widget" part="widget" lang={screen.language.clone()} aria-label={screen.title.clone()}>
+        <section class="widget" part="widget" lang={screen.language.clone()} dir={screen.direction}
+            aria-label={screen.title.clone()}>
             <header class="head">
                 <b>{&screen.title}</b>
                 <span>{&screen.aside}</span>

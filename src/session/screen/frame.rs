@@ -1,5 +1,6 @@
 //! What surrounds every step: title, progress, links, trail.
 
+use super::super::direction::direction;
 use super::super::state::Session;
 use super::super::step::{Order, Outcome, Step, StepId};
 use super::super::words::Word;
@@ -16,6 +17,7 @@ impl Screen {
         Screen {
             key: session.screen_key(),
             language: session.guide.language.clone(),
+            direction: direction(&session.guide.language),
             title: session.guide.title.clone(),
             progress_label: session.settings.words.text(Word::Progress).to_owned(),
             links_label: session.settings.words.text(Word::Links).to_owned(),

@@ -18,6 +18,8 @@ pub struct Screen {
     pub key: String,
     /// The language of the words, as a BCP 47 tag.
     pub language: String,
+    /// Which way it is written: `ltr` or `rtl`.
+    pub direction: &'static str,
     /// The problem in a few words.
     pub title: String,
     /// What the meter shows, for those who do not see it.
