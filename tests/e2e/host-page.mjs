@@ -67,5 +67,6 @@ export function html({
 /** A page that holds nothing but a frame with these attributes. */
 export function framing(attributes) {
   return `<!doctype html><html lang="en"><head><meta charset="utf-8" /><title>A page with a frame</title>
-    <link rel="icon" href="data:," /></head><body><iframe ${attributes} width="1000" height="700"></iframe></body></html>`;
+    <link rel="icon" href="data:," /></head>
+    <body><iframe ${attributes} width="1000" height="700"></iframe></body></html>`;
 }

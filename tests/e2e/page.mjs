@@ -397,11 +397,12 @@ export class Widget {
     return this.inPage("return host.shadowRoot.querySelector('[role=status]').textContent");
   }
 
-  /** What the alert says: its heading and each error. */
+  /** What the alert says: its heading, its lines and each error; and where it ends. */
   alert() {
     const script = `const alert = host.shadowRoot?.querySelector('[role=alert]');
-      return alert && { heading: alert.querySelector('h2').textContent,
-        errors: [...alert.querySelectorAll('li')].map((it) => it.textContent) }`;
+      const texts = (tag) => [...alert.querySelectorAll(tag)].map((it) => it.textContent);
+      return alert && { heading: alert.querySelector('h2').textContent, lines: texts('p'), errors: texts('li'),
+        bottom: alert.getBoundingClientRect().bottom }`;
     return this.inPage(script);
   }
 

@@ -18,6 +18,11 @@ const TYPES = {
   ".wasm": "application/wasm",
 };
 
+/** The parts of an answer that never comes. */
+export async function* never() {
+  await new Promise(() => {});
+}
+
 /** Starts a server that goes by this name of the machine, which makes it another site; `close` ends it. */
 export async function startServer(name = "127.0.0.1") {
   const routes = new Map();
