@@ -20,7 +20,7 @@ const WINDOWS = [
   ["half as wide with text of twice the size", 640, "html { font-size: 200% }"],
 ];
 
-/** Runs `use` with the widget in a window of this width: a frame, because the windows of browsers have a least width. */
+/** Runs `use` with the widget in a window of this width: a frame, because a browser's own has a least width. */
 async function inWindow(at, width, page, use) {
   at.server.route("/inner.html", html(page));
   at.server.route("/outer.html", `<!doctype html><html lang="en"><head><meta charset="utf-8" /><title>A page</title>
