@@ -12,3 +12,4 @@ mod storage;
 pub use component::{App, AppProps, Msg};
 pub use failure::show_failure;
 pub use notice::dispatch_error;
+pub use page_title::title_prefix;

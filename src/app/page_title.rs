@@ -22,7 +22,12 @@ impl PageTitle {
 
 fn put_before(document: &Document, notice: &str) -> (String, String) {
     let before = document.title();
-    let ours = format!("{notice} · {before}");
+    let ours = title_prefix(notice) + &before;
     document.set_title(&ours);
     (before, ours)
+}
+
+/// What stands before the page's own title.
+pub fn title_prefix(notice: &str) -> String {
+    format!("{notice} · ")
 }

@@ -54,8 +54,8 @@ function elementClass(version, start) {
     #state = "loading";
     #errors = [];
     #handle;
-    // What is said if the WebAssembly panics, when it can no longer be asked for words.
-    #apology = [];
+    // What may stand before the page's title, and what to say, if the WebAssembly panics and can no longer be asked.
+    #lastWords;
     // The session, while the element is out of the page.
     #kept;
     // Counts the mounts, so that one which was overtaken while its guide loaded is dropped.
@@ -111,6 +111,8 @@ function elementClass(version, start) {
     connectedCallback() {
       FaultFinder.#inPage.add(this);
       this.#takeOverProperties();
+      // It has said what there was to say.
+      if (FaultFinder.#panic && this.#state === "static") return;
       this.#mounted = this.#mount();
     }
 
@@ -120,7 +122,8 @@ function elementClass(version, start) {
     }
 
     attributeChangedCallback(name, before, now) {
-      if (before === now || !this.isConnected || this.#state === "static") return;
+      // What is there before the element is in the page is read when it is.
+      if (before === now || !FaultFinder.#inPage.has(this) || this.#state === "static") return;
       if (name === "resume" && now === null) this.#handle?.unstore();
       if (REMOUNTING.includes(name) || this.#state === "failed") {
         this.#kept = name === "guide" ? void this.#unmount() : this.#unmount();
@@ -128,7 +131,7 @@ function elementClass(version, start) {
       } else if (this.#handle) {
         this.#errors = [];
         this.#handle.update();
-        this.#apology = this.#handle.apology;
+        this.#lastWords = this.#handle.last_words;
       }
     }
 
@@ -168,12 +171,11 @@ function elementClass(version, start) {
     }
 
     async #call(method) {
-      await this.#mounted;
-      if (!this.#handle) return;
+      if (this.#state === "static") return;
       let end;
       const ended = new Promise((resolve) => (end = resolve));
       this.#calls.add(end);
-      await Promise.race([method(this.#handle), ended]);
+      await Promise.race([this.#mounted.then(() => this.#handle && method(this.#handle)), ended]);
       this.#calls.delete(end);
     }
 
@@ -183,16 +185,23 @@ function elementClass(version, start) {
       this.#errors = [];
       try {
         const { load, mount: mountFace } = await FaultFinder.#begin();
+        await this.#guideArrived();
         const loaded = await load(this);
         if (mount !== this.#mounts) return;
         const shadow = this.shadowRoot ?? this.attachShadow({ mode: "open" });
         this.#handle = mountFace(this, shadow, loaded, this.#kept);
         this.#kept = undefined;
         this.#state = this.#handle ? "ready" : "failed";
-        this.#apology = this.#handle?.apology ?? [];
+        this.#lastWords = this.#handle?.last_words;
       } catch (error) {
         if (mount === this.#mounts) this.#giveUp(FaultFinder.#panic ?? error);
       }
+    }
+
+    // A guide in the page may stand further down, and not have arrived.
+    async #guideArrived() {
+      if (!this.guide.startsWith("#") || document.readyState !== "loading") return;
+      await new Promise((resolve) => document.addEventListener("DOMContentLoaded", resolve, { once: true }));
     }
 
     #unmount() {
@@ -207,7 +216,9 @@ function elementClass(version, start) {
       if (this.#state === "failed" || this.#state === "static") return;
       this.#mounts++;
       this.#state = "static";
-      const said = this.#handle ? [apology(this.#apology)] : [];
+      const [prefix, ...words] = (this.#handle && this.#lastWords) ?? [];
+      if (prefix && document.title.startsWith(prefix)) document.title = document.title.slice(prefix.length);
+      const said = words.length > 0 ? [apology(words)] : [];
       this.shadowRoot?.replaceChildren(...said, document.createElement("slot"));
       this.#handle = undefined;
       for (const end of this.#calls) end();

@@ -2,9 +2,9 @@
 
 use super::shadow::Nodes;
 use super::{attributes, guide_file, shadow};
-use crate::app::{App, AppProps, Msg, dispatch_error, show_failure};
+use crate::app::{App, AppProps, Msg, dispatch_error, show_failure, title_prefix};
 use crate::guide::Guide;
-use crate::session::{Event, Saved};
+use crate::session::{Event, Saved, Word};
 use js_sys::{Function, Promise};
 use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
@@ -111,11 +111,13 @@ impl Handle {
         }
     }
 
-    /// What to say if the widget panics, when it can no longer be asked: a heading and some sentences.
+    /// What is needed if the widget panics, when it can no longer be asked: what may stand before the page's own title,
+    /// and what to say, a heading and some sentences.
     #[wasm_bindgen(getter)]
-    pub fn apology(&self) -> Vec<String> {
+    pub fn last_words(&self) -> Vec<String> {
         let (settings, _) = attributes::settings(&self.host);
-        settings.apology().into_iter().map(str::to_owned).collect()
+        let prefix = title_prefix(settings.words.text(Word::TimeIsUp));
+        [prefix].into_iter().chain(settings.apology().into_iter().map(str::to_owned)).collect()
     }
 
     /// What was found and tried, as a plain object.

@@ -76,7 +76,8 @@ async fn try_fetch(url: &str) -> Result<Response, JsValue> {
 fn reason(error: &JsValue) -> String {
     match error.dyn_ref::<js_sys::Error>().map(|it| String::from(it.name())).as_deref() {
         Some("TypeError") => "no connection, or that site does not let this page read it (CORS)".to_owned(),
-        Some("TimeoutError") => format!("nothing came within {TIMEOUT_SECONDS} seconds"),
+        // Browsers disagree on the name of what only our own clock does.
+        Some("TimeoutError" | "AbortError") => format!("it did not come whole within {TIMEOUT_SECONDS} seconds"),
         Some(_) | None => message(error),
     }
 }

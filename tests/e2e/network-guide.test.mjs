@@ -89,7 +89,7 @@ inEachBrowser((test) => {
         yield* never();
       });
       const widget = await openWith(at, URL_ATTRIBUTE, { head: IMPATIENT });
-      await fails(widget, "guide: /guide.json did not load: nothing came within 30 seconds");
+      await fails(widget, "guide: /guide.json did not load: it did not come whole within 30 seconds");
       assert.deepEqual(await at.driver.executeScript("return window.waitedFor"), [30_000]);
     });
   }
