@@ -2,6 +2,7 @@
 
 use super::clock::{self, Ticker};
 use super::idle::Idle;
+use super::mounted::Link;
 use super::page_title::PageTitle;
 use super::{effects, notice};
 use crate::guide::Guide;
@@ -29,6 +30,9 @@ pub struct AppProps {
     pub settings: Settings,
     /// A session that the element kept while it was out of the page; it goes before a stored one.
     pub kept: Option<Saved>,
+    /// The way to the app from outside.
+    #[prop_or_default]
+    pub link: Link,
 }
 
 /// What reaches the app.
@@ -121,7 +125,8 @@ impl Component for App {
     type Properties = AppProps;
 
     fn create(ctx: &Context<Self>) -> Self {
-        let AppProps { guide, settings, kept, .. } = ctx.props().clone();
+        let AppProps { guide, settings, kept, link, .. } = ctx.props().clone();
+        link.connect(ctx.link());
         let kept = kept.filter(|it| it.guide == guide.id);
         if let Some(kept) = &kept {
             effects::store(&settings, kept);

@@ -5,11 +5,13 @@ mod component;
 mod effects;
 mod failure;
 mod idle;
+mod mounted;
 mod notice;
 mod page_title;
 mod storage;
 
 pub use component::{App, AppProps, Msg};
 pub use failure::show_failure;
+pub use mounted::{Link, Mounted};
 pub use notice::dispatch_error;
 pub use page_title::title_prefix;

@@ -7,9 +7,13 @@ use web_sys::HtmlElement;
 
 /// The value of `guide`. It has no default, because a page must say what it is about.
 pub(super) fn guide_name(host: &HtmlElement) -> Result<String, String> {
-    host.get_attribute("guide")
-        .filter(|it| !it.is_empty())
+    value(host, "guide")
         .ok_or_else(|| format!("guide: the attribute is missing; there are: {}; or give a URL", built_in::names()))
+}
+
+/// The value of an attribute. An empty one says nothing: it is what some frameworks leave of a value that is gone.
+fn value(host: &HtmlElement, name: &str) -> Option<String> {
+    host.get_attribute(name).filter(|it| !it.is_empty())
 }
 
 /// The settings, and what is wrong with the attributes. What is wrong falls back, so that the person is not stopped.
@@ -26,7 +30,7 @@ pub(super) fn settings(host: &HtmlElement) -> (Settings, Vec<String>) {
 }
 
 fn order(host: &HtmlElement, errors: &mut Vec<String>) -> Order {
-    let Some(name) = host.get_attribute("order") else { return Order::default() };
+    let Some(name) = value(host, "order") else { return Order::default() };
     Order::from_name(&name).unwrap_or_else(|| {
         errors.push(format!("order: there is no order \"{name}\"; there are: {}", Order::NAMES.join(", ")));
         Order::default()
@@ -35,7 +39,7 @@ fn order(host: &HtmlElement, errors: &mut Vec<String>) -> Order {
 
 /// Only the element's own `lang` is a wish; a page in another language simply gets the words there are.
 fn words(host: &HtmlElement, errors: &mut Vec<String>) -> Words {
-    if let Some(tag) = host.get_attribute("lang")
+    if let Some(tag) = value(host, "lang")
         && Words::for_tag(&tag).is_none()
     {
         errors.push(format!("lang: there is no language \"{tag}\"; there are: {}", Words::TAGS.join(", ")));
@@ -46,7 +50,7 @@ fn words(host: &HtmlElement, errors: &mut Vec<String>) -> Words {
 }
 
 fn support_href(host: &HtmlElement, errors: &mut Vec<String>) -> Option<String> {
-    let href = host.get_attribute("support-href")?;
+    let href = value(host, "support-href")?;
     if !guide::is_allowed_link(&href) {
         errors.push(format!("support-href: {}", guide::Problem::Link(href)));
         return None;

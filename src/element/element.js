@@ -4,7 +4,7 @@
 // stays as the host has styled it.
 
 const OBSERVED = ["guide", "lang", "order", "resume", "support-href"];
-const REFLECTED = ["guide", "order", "theme"];
+const REFLECTED = ["guide", "lang", "order", "theme"];
 // A change of these asks for another guide or another place to keep the session, which is another mount.
 const REMOUNTING = ["guide", "resume"];
 
@@ -105,7 +105,7 @@ function elementClass(version, start) {
     }
 
     set supportHref(href) {
-      this.setAttribute("support-href", href);
+      reflect(this, "support-href", href);
     }
 
     connectedCallback() {
@@ -239,11 +239,17 @@ function elementClass(version, start) {
         return this.getAttribute(name) ?? "";
       },
       set(value) {
-        this.setAttribute(name, value);
+        reflect(this, name, value);
       },
     });
   }
   return FaultFinder;
+}
+
+/** Sets an attribute. What frameworks have instead of a value that is gone takes the attribute away. */
+function reflect(element, name, value) {
+  if (value === undefined || value === null || value === "") element.removeAttribute(name);
+  else element.setAttribute(name, value);
 }
 
 /** What is said where the widget was: a heading and some lines. */

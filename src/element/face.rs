@@ -1,8 +1,8 @@
 //! What `element.js` calls.
 
-use super::shadow::Nodes;
+use super::shadow::Plain;
 use super::{attributes, guide_file, shadow};
-use crate::app::{App, AppProps, Msg, dispatch_error, show_failure, title_prefix};
+use crate::app::{App, AppProps, Link, Mounted, Msg, dispatch_error, show_failure, title_prefix};
 use crate::guide::Guide;
 use crate::session::{Event, Saved, Word};
 use js_sys::{Function, Promise};
@@ -12,7 +12,6 @@ use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 use web_sys::{HtmlElement, ShadowRoot};
-use yew::{AppHandle, Renderer};
 
 thread_local! {
     /// Whom to tell of a panic: the standard library's hook cannot hold a JavaScript function itself.
@@ -37,7 +36,7 @@ pub fn on_panic(on_panic: Function) {
 pub struct Handle {
     host: HtmlElement,
     guide: Rc<Guide>,
-    app: AppHandle<App>,
+    app: Mounted,
 }
 
 /// A guide that was loaded, or what is wrong with it.
@@ -65,20 +64,22 @@ pub async fn load(host: HtmlElement) -> Loaded {
 #[wasm_bindgen]
 pub fn mount(host: HtmlElement, shadow: &ShadowRoot, loaded: Loaded, kept: JsValue) -> Result<Option<Handle>, JsValue> {
     let (settings, setting_errors) = attributes::settings(&host);
-    let Nodes { root, slot } = shadow::prepare(shadow)?;
+    let document = shadow.owner_document().ok_or(JsValue::UNDEFINED)?;
     match loaded.guide {
         Ok(guide) => {
             if !setting_errors.is_empty() {
                 dispatch_error(&host, &loaded.name, &setting_errors);
             }
-            slot.set_attribute("hidden", "")?;
             let kept: Option<Saved> = serde_wasm_bindgen::from_value(kept).ok();
-            let props = AppProps { host: host.clone(), guide: guide.clone(), settings, kept };
-            let app = Renderer::<App>::with_root_and_props(root, props).render();
+            let props = AppProps { host: host.clone(), guide: guide.clone(), settings, kept, link: Link::default() };
+            let app = Mounted::new(&document, props)?;
+            shadow::fill(&document, shadow, app.node(), Plain::Hidden)?;
             Ok(Some(Handle { host, guide, app }))
         }
         Err(errors) => {
-            show_failure(root, settings.words, &errors);
+            let node = document.create_element("div")?;
+            shadow::fill(&document, shadow, &node, Plain::Shown)?;
+            show_failure(node, settings.words, &errors);
             dispatch_error(&host, &loaded.name, &errors);
             Ok(None)
         }
@@ -93,22 +94,22 @@ impl Handle {
         if !errors.is_empty() {
             dispatch_error(&self.host, &self.guide.id, &errors);
         }
-        let props = AppProps { host: self.host.clone(), guide: self.guide.clone(), settings, kept: None };
+        let (host, guide) = (self.host.clone(), self.guide.clone());
+        let props = AppProps { host, guide, settings, kept: None, link: Link::default() };
         self.app.update(props);
     }
 
     /// Takes the widget out of the page; gives back the session for the next `mount`.
     pub fn unmount(self) -> JsValue {
-        let saved = self.app.get_component().map(|it| it.saved());
-        self.app.destroy();
+        let saved = self.app.ask(App::saved);
+        self.app.end();
         to_js(&saved)
     }
 
     /// Removes what is stored, because the host does not want it stored any more.
     pub fn unstore(&self) {
-        if let Some(app) = self.app.get_component() {
-            app.unstore();
-        }
+        // An app that is not drawn yet has stored nothing.
+        let _ = self.app.ask(App::unstore);
     }
 
     /// What is needed if the widget panics, when it can no longer be asked: what may stand before the page's own title,
@@ -123,7 +124,7 @@ impl Handle {
     /// What was found and tried, as a plain object.
     #[wasm_bindgen(getter)]
     pub fn record(&self) -> JsValue {
-        to_js(&self.app.get_component().map(|it| it.record()))
+        to_js(&self.app.ask(App::record))
     }
 
     /// Moves the focus to the step at hand.
@@ -158,7 +159,7 @@ impl Handle {
         let mut msg = Some(msg);
         Promise::new(&mut |resolve, _reject| {
             if let Some(msg) = msg.take() {
-                self.app.send_message(msg(resolve));
+                self.app.send(msg(resolve));
             }
         })
     }

@@ -6,29 +6,23 @@ use web_sys::{CssStyleSheet, Document, Element, ShadowRoot};
 const TOKENS: &str = include_str!("../../styles/tokens.css");
 const WIDGET: &str = include_str!("../../styles/widget.css");
 
-/// The two nodes of a mount.
-pub(super) struct Nodes {
-    /// What to draw in.
-    ///
-    /// It is a fresh one each time: Yew removes what a root held, and never removes its own listeners from it.
-    pub(super) root: Element,
-    /// Shows the host's own guide, until the widget takes its place.
-    pub(super) slot: Element,
+/// Whether the host's own guide is seen.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Plain {
+    Shown,
+    /// The widget has taken its place, but for paper.
+    Hidden,
 }
 
-/// Puts the nodes of a new mount into the shadow root, in place of the older ones.
-pub(super) fn prepare(shadow: &ShadowRoot) -> Result<Nodes, JsValue> {
-    let document = shadow.owner_document().ok_or(JsValue::UNDEFINED)?;
-    let nodes = Nodes { root: document.create_element("div")?, slot: slot(&document)? };
-    shadow.replace_children_with_node_2(&nodes.root, &nodes.slot);
-    style(&document, shadow)?;
-    Ok(nodes)
-}
-
-fn slot(document: &Document) -> Result<Element, JsValue> {
+/// Puts a node that is drawn in into the shadow root, in place of an older one, and the slot with the host's own guide.
+pub(super) fn fill(document: &Document, shadow: &ShadowRoot, node: &Element, plain: Plain) -> Result<(), JsValue> {
     let slot = document.create_element("slot")?;
     slot.set_attribute("part", "static")?;
-    Ok(slot)
+    if plain == Plain::Hidden {
+        slot.set_attribute("hidden", "")?;
+    }
+    shadow.replace_children_with_node_2(node, &slot);
+    style(document, shadow)
 }
 
 /// Constructed sheets work where the host page forbids inline styles, but only in the document that the script runs in;

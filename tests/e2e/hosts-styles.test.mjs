@@ -74,7 +74,7 @@ inEachBrowser((test) => {
     const { dangers } = await bareLooks(at);
     const of = (node, ...names) => names.map((name) => dangers.get(`${name} of ${node}`));
     const section = "section.widget";
-    assert.deepEqual(of(section, "display", "color", "font-size"), ["inline-flex", "rgb(19, 32, 28)", "16px"]);
+    assert.deepEqual(of(section, "color", "font-size", "visibility"), ["rgb(19, 32, 28)", "16px", "visible"]);
     assert.match(dangers.get(`font-family of ${section}`), /^system-ui, /);
     const heading = `${section} > div.step > h2.heading`;
     assert.deepEqual(of(heading, "font-size", "line-height", "letter-spacing"), ["22px", "27.5px", "-0.22px"]);

@@ -1,6 +1,6 @@
 //! A page with one widget on it. All selectors of these tests stand here.
 
-use fault_finder::app::{App, AppProps};
+use fault_finder::app::{App, AppProps, Link};
 use fault_finder::guide::{self, Guide};
 use fault_finder::session::{Order, Settings};
 use std::cell::RefCell;
@@ -70,7 +70,7 @@ impl Page {
         let (host, shadow) = host();
         let root = document().create_element("div").unwrap();
         shadow.append_child(&root).unwrap();
-        let props = AppProps { host: host.clone(), guide: lamp(), settings, kept: None };
+        let props = AppProps { host: host.clone(), guide: lamp(), settings, kept: None, link: Link::default() };
         let app = Renderer::<App>::with_root_and_props(root, props).render();
         scheduler::flush().await;
         Page { host, shadow, app }
