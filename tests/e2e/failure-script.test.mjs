@@ -12,6 +12,10 @@ import { DIST } from "./server.mjs";
 const BUNDLE = readFileSync(join(DIST, "fault-finder.js"), "utf8");
 const [WHOLE, BASE64] = /const WASM = "([^"]+)"/.exec(BUNDLE);
 
+function middle({ length }) {
+  return Math.floor(length / 2);
+}
+
 /** The bundle with other WebAssembly in it. */
 function bundleWith(base64) {
   return BUNDLE.replace(WHOLE, () => `const WASM = "${base64}"`);
@@ -23,19 +27,19 @@ function bundlePacked(change) {
   return bundleWith(gzipSync(change(wasm)).toString("base64"));
 }
 
-const MIDDLE = BASE64.length / 2;
+const MIDDLE = middle(BASE64);
 const DAMAGED = {
   "of which some characters were changed": bundleWith(`${BASE64.slice(0, MIDDLE)}AAAAAAAA${BASE64.slice(MIDDLE + 8)}`),
   "that ends too early": bundleWith(BASE64.slice(0, MIDDLE - (MIDDLE % 4))),
   "that is missing": bundleWith(""),
   "that is no base64": bundleWith(BASE64.replace("A", "?")),
-  "whose code is another": bundlePacked((wasm) => wasm.fill(0xff, wasm.length / 2, wasm.length / 2 + 1000)),
+  "whose code is another": bundlePacked((wasm) => wasm.fill(0xff, middle(wasm), middle(wasm) + 1000)),
   "whose head is another": bundlePacked((wasm) => wasm.fill(0xff, 0, 4)),
-  "whose end is missing": bundlePacked((wasm) => wasm.subarray(0, wasm.length / 2)),
+  "whose end is missing": bundlePacked((wasm) => wasm.subarray(0, middle(wasm))),
 };
 
 const NO_SCRIPT = {
-  "a script that ends too early": BUNDLE.slice(0, BUNDLE.length / 2),
+  "a script that ends too early": BUNDLE.slice(0, middle(BUNDLE)),
   "a page instead of the script": "<!doctype html><title>Sign in</title>",
 };
 
