@@ -42,8 +42,7 @@ export function inEachBrowser(define) {
         before(async () => {
           it.server = await startServer();
           it.elsewhere = await startServer("localhost");
-          it.driver = await browser.start();
-          it.watch = await watch(it.driver, [it.server.origin, it.elsewhere.origin]);
+          Object.assign(it, await startWatched(browser, [it.server.origin, it.elsewhere.origin]));
         });
         after(async () => {
           await it.driver?.quit();
@@ -56,6 +55,21 @@ export function inEachBrowser(define) {
       });
     }
   });
+}
+
+/**
+ * Starts a browser, and what watches it. A driver looks for a free port and takes it a moment later; where another
+ * program was faster, it is started anew.
+ */
+async function startWatched(browser, origins, attempts = 3) {
+  const driver = await browser.start();
+  try {
+    return { driver, watch: await watch(driver, origins) };
+  } catch (error) {
+    await driver.quit();
+    if (attempts === 1) throw error;
+    return startWatched(browser, origins, attempts - 1);
+  }
 }
 
 /** Runs one test on a browser that remembers nothing, and looks at what it left on the console and the network. */
