@@ -14,6 +14,9 @@ const [, WAITING, AFTER] = REPAIRS;
 const PLACES = `<div id="first"></div><div id="second"><p>Something else</p></div><div id="third"></div>
   <div id="fourth"></div>`;
 
+const FRAME = '<iframe src="/frame.html" title="A frame"></iframe>';
+const FRAMED = "<!doctype html><html lang='en'><title>A frame</title><body></body></html>";
+
 // In the page, one after the other.
 const MOVES = {
   "to the end of another box": "second.append(host)",
@@ -80,8 +83,8 @@ inEachBrowser((test) => {
 
   test("moved into a frame and back, it keeps its session and its styles", async (at) => {
     const looks = await bareLooks(at);
-    at.server.route("/frame.html", "<!doctype html><html lang='en'><title>A frame</title><body></body></html>");
-    const widget = await openHost(at, { page: { end: '<iframe src="/frame.html" title="A frame"></iframe>' } });
+    at.server.route("/frame.html", FRAMED);
+    const widget = await openHost(at, { page: { end: FRAME } });
     await widget.walkAs(DIRTY, "what-fails");
     const before = await widget.record();
     await widget.inPage("document.querySelector('iframe').contentDocument.body.append(host)");
@@ -105,5 +108,25 @@ inEachBrowser((test) => {
     isSame(await widget.look(), looks["dry-wipe"], "how it looks when it is back");
     await widget.answer(DIRTY["dry-wipe"]);
     await widget.at(DONE);
+  });
+
+  test("taken out of a frame that goes away, and put back", async (at) => {
+    const looks = await bareLooks(at);
+    at.server.route("/frame.html", FRAMED);
+    const widget = await openHost(at, { page: { end: FRAME } });
+    await widget.walkAs(DIRTY, "what-fails");
+    await widget.inPage(`
+      window.out = host;
+      document.querySelector("iframe").contentDocument.body.append(host);
+      // It has started there once it has taken an answer, be it to a question that nobody asks.
+      return host.answer("nothing", "nothing").then(() => {
+        host.remove();
+        document.querySelector("iframe").remove();
+      });`);
+    await at.driver.executeScript("document.querySelector('main').append(window.out)");
+    await widget.settled();
+    isSame(await widget.look(), looks["what-fails"]);
+    await widget.walkAs(DIRTY, "fixed");
+    assert.deepEqual(await widget.eventsNamed("error"), []);
   });
 });

@@ -5,7 +5,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { isSame, openHost } from "./at-home.mjs";
 import { inEachBrowser } from "./browser.mjs";
-import { GUIDE, KEY, WORDS } from "./guide.mjs";
+import { DONE, GUIDE, KEY, stepOf, WORDS } from "./guide.mjs";
 import { ASKING, html } from "./host-page.mjs";
 import { Widget } from "./page.mjs";
 import { DIRTY } from "./people.mjs";
@@ -78,6 +78,32 @@ inEachBrowser((test) => {
     assert.equal((await lamp.record()).entries.length, 2);
     const keys = await at.driver.executeScript("return Object.keys(localStorage).sort()");
     assert.deepEqual(keys, [KEY, LAMP_KEY].sort(), "what is stored is there when it comes back");
+  });
+
+  test("one takes the place of another: it starts anew, and the other one comes back as it was", async (at) => {
+    const [earbuds, lamp] = await openBoth(at);
+    await lamp.inPage("window.lamp = host; host.remove()");
+    await earbuds.walkAs(DIRTY, "dry-wipe");
+    await earbuds.tick(stepOf("dry-wipe").instructions[0].text);
+    await earbuds.openAll();
+    const before = await earbuds.record();
+    await earbuds.inPage("window.earbuds = host; host.replaceWith(window.lamp)");
+    await lamp.settled();
+    assert.deepEqual([(await lamp.record()).guide, (await lamp.record()).entries], [LAMP_ID, []]);
+    assert.deepEqual(await lamp.ticked(), []);
+    assert.equal((await lamp.text()).includes(GUIDE.title), false);
+    await lamp.turn(WORDS.noDanger);
+    await lamp.turn(LAMP_VERDICT.not_fixed);
+    assert.equal((await lamp.record()).entries.length, 2);
+    await lamp.inPage("host.replaceWith(window.earbuds)");
+    await earbuds.settled();
+    assert.equal(await earbuds.step(), "dry-wipe");
+    assert.deepEqual(await earbuds.record(), before);
+    assert.deepEqual(await earbuds.ticked(), [stepOf("dry-wipe").instructions[0].text]);
+    await earbuds.answer(DIRTY["dry-wipe"]);
+    await earbuds.at(DONE);
+    const told = (await earbuds.events()).map((it) => `${it.target}: ${it.detail.guide}`);
+    assert.deepEqual(new Set(told), new Set([`earbuds: ${GUIDE.id}`, `lamp: ${LAMP_ID}`]));
   });
 
   test("the script twice in one version: one definition, and not a word", async (at) => {
