@@ -1,17 +1,19 @@
-// Starts both real browsers, and sees in each that no test leaves words on the console or sends requests elsewhere.
-// CHROME, CHROMEDRIVER, FIREFOX and GECKODRIVER name other programs than those that the system has.
+// Starts the real browsers, and sees in each that no test leaves words on the console or sends requests elsewhere.
+// BROWSERS names some of them where it is not to be all, as in "Chromium WebKitGTK". CHROME, CHROMEDRIVER, FIREFOX and
+// GECKODRIVER name other programs than those that the system has.
 
 import assert from "node:assert/strict";
-import { existsSync } from "node:fs";
-import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
 import { Builder, logging } from "selenium-webdriver";
 import chrome from "selenium-webdriver/chrome.js";
 import firefox from "selenium-webdriver/firefox.js";
 import { WATCH } from "./host-page.mjs";
+import { onPath } from "./program.mjs";
 import { startServer } from "./server.mjs";
+import { startWebKit } from "./webkit.mjs";
+import { watchWebKit } from "./webkit-watch.mjs";
 
-const CHROMIUM_ARGS = [
+export const CHROMIUM_ARGS = [
   "--headless",
   "--no-sandbox",
   "--disable-gpu",
@@ -23,31 +25,38 @@ const CHROMIUM_ARGS = [
   "--window-size=1100,900",
 ];
 
+// A page from the network can not ask for files; one that is a file may ask for those beside it.
+const OWN_PROTOCOLS = ["data:", "blob:", "about:", "file:"];
+
 const BROWSERS = [
-  { name: "Chromium", start: startChromium },
-  { name: "Firefox", start: startFirefox },
+  { name: "Chromium", start: startChromium, watch: watchByBidi },
+  { name: "Firefox", start: startFirefox, watch: watchByBidi },
+  { name: "WebKitGTK", start: startWebKit, watch: watchWebKit },
 ];
+const CHOSEN = BROWSERS.filter((it) => process.env.BROWSERS?.split(" ").includes(it.name) ?? true);
+assert.ok(CHOSEN.length > 0, `BROWSERS may name ${BROWSERS.map((it) => it.name).join(", ")}`);
 
 /**
  * Runs the tests that `define` names in each browser, the browsers side by side. `define` gets a function like `test`
  * and the browser's name; what that function runs gets `driver`, `server`, `elsewhere` (a server of another site that
- * pages may ask as well), `t` and `preload`. With `networkErrors`, the console may tell of failed loads; with
- * `expected`, it may also say what that matches.
+ * pages may ask as well), `t`, and `preload` and `seen` of the watch. With `networkErrors`, the console may tell of
+ * failed loads; with `expected`, it may also say what that matches.
  */
 export function inEachBrowser(define) {
-  describe("in each browser", { concurrency: BROWSERS.length }, () => {
-    for (const browser of BROWSERS) {
+  describe("in each browser", { concurrency: CHOSEN.length }, () => {
+    for (const browser of CHOSEN) {
       describe(browser.name, { concurrency: 1 }, () => {
         const it = {};
         before(async () => {
           it.server = await startServer();
           it.elsewhere = await startServer("localhost");
-          Object.assign(it, await startWatched(browser, [it.server.origin, it.elsewhere.origin]));
+          Object.assign(it, await startWatched(browser));
         });
         after(async () => {
-          await it.driver?.quit();
+          // First what cannot fail: where the browser has ended by itself, it does not quit.
           await it.server?.close();
           await it.elsewhere?.close();
+          await it.driver?.quit();
         });
         const testInIt = (name, run, options = {}) =>
           test(`${browser.name}: ${name}`, { timeout: 120_000 }, (t) => runFresh({ ...it, t }, run, options));
@@ -61,14 +70,14 @@ export function inEachBrowser(define) {
  * Starts a browser, and what watches it. A driver looks for a free port and takes it a moment later; where another
  * program was faster, it is started anew.
  */
-async function startWatched(browser, origins, attempts = 3) {
+async function startWatched(browser, attempts = 3) {
   const driver = await browser.start();
   try {
-    return { driver, watch: await watch(driver, origins) };
+    return { driver, watch: await browser.watch(driver) };
   } catch (error) {
     await driver.quit();
     if (attempts === 1) throw error;
-    return startWatched(browser, origins, attempts - 1);
+    return startWatched(browser, attempts - 1);
   }
 }
 
@@ -76,19 +85,18 @@ async function startWatched(browser, origins, attempts = 3) {
 async function runFresh({ driver, server, elsewhere, watch, t }, run, { networkErrors = false, expected }) {
   server.clear();
   elsewhere.clear();
+  await watch.forget();
   server.route("/blank.html", `<!doctype html><title>Blank</title><link rel="icon" href="data:,">`);
   await driver.get(`${server.origin}/blank.html`);
   await driver.executeScript("localStorage.clear()");
-  await watch.start();
-  try {
-    await run({ driver, server, elsewhere, t, preload: watch.preload });
-    const { console, foreign } = await watch.seen();
-    assert.deepEqual(foreign, [], "requests that left the page's own origin");
-    const isExpected = (it) => (networkErrors && isLoadError(it)) || expected?.test(it);
-    assert.deepEqual(console.filter((it) => !isExpected(it)), [], "words on the console");
-  } finally {
-    await watch.end();
-  }
+  await watch.preload(WATCH);
+  await watch.seen();
+  await run({ driver, server, elsewhere, t, preload: watch.preload, seen: watch.seen });
+  const { console, urls } = await watch.seen();
+  const foreign = urls.filter((it) => !isOwn(it, [server.origin, elsewhere.origin]));
+  assert.deepEqual(foreign, [], "requests that left the page's own origin");
+  const isExpected = (it) => (networkErrors && isLoadError(it)) || expected?.test(it);
+  assert.deepEqual(console.filter((it) => !isExpected(it)), [], "words on the console");
 }
 
 function isLoadError(text) {
@@ -99,7 +107,7 @@ function isLoadError(text) {
  * Listens to the console and the network by WebDriver BiDi. Chromium leaves loads that failed and broken policies out
  * of that and has them in its log, so the log is read as well.
  */
-async function watch(driver, origins) {
+async function watchByBidi(driver) {
   const bidi = await driver.getBidi();
   const hasLog = (await driver.getCapabilities()).getBrowserName() !== "firefox";
   let preloaded = [];
@@ -127,12 +135,7 @@ async function watch(driver, origins) {
   const log = () => driver.manage().logs().get(logging.Type.BROWSER);
   return {
     preload,
-    async start() {
-      if (hasLog) await log();
-      await preload(WATCH);
-      texts = [];
-      urls = [];
-    },
+    /** What was on the console and which requests were sent since this was asked last. */
     async seen() {
       // What the console said before this has arrived when this arrives.
       const arrived = new Promise((resolve) => (onSentinel = resolve));
@@ -140,9 +143,12 @@ async function watch(driver, origins) {
       await arrived;
       const entries = hasLog ? await log() : [];
       const bad = entries.filter((it) => it.level.value >= logging.Level.WARNING.value).map((it) => it.message);
-      return { console: [...texts, ...bad], foreign: urls.filter((it) => !isOwn(it, origins)) };
+      const seen = { console: [...texts, ...bad], urls };
+      [texts, urls] = [[], []];
+      return seen;
     },
-    async end() {
+    /** Runs no function any more that was given before. */
+    async forget() {
       for (const script of preloaded) await send("script.removePreloadScript", { script });
       preloaded = [];
     },
@@ -150,7 +156,7 @@ async function watch(driver, origins) {
 }
 
 function isOwn(url, origins) {
-  return origins.some((it) => url.startsWith(`${it}/`)) || ["data:", "blob:", "about:"].includes(new URL(url).protocol);
+  return origins.some((it) => url.startsWith(`${it}/`)) || OWN_PROTOCOLS.includes(new URL(url).protocol);
 }
 
 function startChromium() {
@@ -166,22 +172,17 @@ function startChromium() {
   return new Builder().forBrowser("chrome").setChromeOptions(options).setChromeService(service).build();
 }
 
-/** Starts a Firefox with these preferences; whoever starts one more than the tests have quits it. */
-export function startFirefox(preferences = {}) {
+/**
+ * Starts a Firefox with these preferences, whose driver gets these arguments; whoever starts one more than the tests
+ * have quits it.
+ */
+export function startFirefox(preferences = {}, driverArgs = []) {
   const options = new firefox.Options();
   options.addArguments("-headless", "--width=1100", "--height=900");
   for (const [name, value] of Object.entries(preferences)) options.setPreference(name, value);
   options.setBinary(process.env.FIREFOX ?? "/usr/bin/firefox-esr");
   options.enableBidi();
   const driver = process.env.GECKODRIVER ?? onPath("geckodriver");
-  const service = new firefox.ServiceBuilder(driver);
+  const service = new firefox.ServiceBuilder(driver).addArguments(...driverArgs);
   return new Builder().forBrowser("firefox").setFirefoxOptions(options).setFirefoxService(service).build();
-}
-
-/** Where a program is, so that Selenium never looks for one to download. */
-function onPath(name) {
-  const folders = (process.env.PATH ?? "").split(":");
-  const found = folders.map((it) => join(it, name)).find((it) => existsSync(it));
-  assert.ok(found, `${name} is not on the PATH`);
-  return found;
 }

@@ -37,8 +37,8 @@ const WILD = `
   transition: all 1s !important;`;
 
 // The names that the widget's own sheet has for its colours and sizes are names that a page may use as well.
-const COLOURS = ["paper", "mist", "ink", "soft", "line", "edge", "accent", "tint", "glow", "glow-tint", "stop", "stop-tint"];
-const OWN_NAMES = [...COLOURS, "on-accent", "on-stop", "radius", "size", "font", "gutter"];
+const COLOURS = ["paper", "mist", "ink", "soft", "line", "edge", "accent", "tint", "glow", "glow-tint", "stop"];
+const OWN_NAMES = [...COLOURS, "stop-tint", "on-accent", "on-stop", "radius", "size", "font", "gutter"];
 
 const style = (text) => ({ page: { head: `<style>${text}</style>` } });
 

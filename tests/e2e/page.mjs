@@ -1,6 +1,7 @@
 // The widget as a person finds it: every selector of these tests is in this file.
 
 import assert from "node:assert/strict";
+import { pathToFileURL } from "node:url";
 import { By, Key } from "selenium-webdriver";
 import { ENDS, GUIDE, KEY, labelOf, nameOf, NOT_FIXED, REPAIRS, usualChoice, WORDS } from "./guide.mjs";
 import { demo, framing, html, replaced } from "./host-page.mjs";
@@ -121,6 +122,8 @@ const COLOURS = `
   });`;
 
 export class Widget {
+  #nDoubleClicks = 0;
+
   constructor({ driver, server }, selector = "fault-finder") {
     this.driver = driver;
     this.server = server;
@@ -167,6 +170,20 @@ export class Widget {
   openArticle() {
     this.server.route("/article.html", demo('order="article"'));
     return this.open("/article.html");
+  }
+
+  /** Opens a file, in a browser that remembers nothing of any file, and waits until the widget has settled. */
+  async openFile(path) {
+    await this.visitFile(path);
+    await this.driver.executeScript("localStorage.clear()");
+    await this.visitFile(path);
+    await this.settled();
+    return this;
+  }
+
+  /** Opens a file, and does not wait for the widget. */
+  async visitFile(path) {
+    await this.driver.get(pathToFileURL(path).href);
   }
 
   async reload() {
@@ -216,6 +233,34 @@ export class Widget {
     })`);
   }
 
+  /** The plain guide that the element holds: the tag and the text of each part of it, in order. */
+  plainGuide() {
+    const script = `const parts = [...host.querySelectorAll("*")];
+      return parts.map((it) => [it.localName, it.textContent.replaceAll(/\\s+/g, " ").trim()])`;
+    return this.inPage(script);
+  }
+
+  /** All that can be read in the plain guide. */
+  plainText() {
+    return this.inPage(`const texts = document.createTreeWalker(host, NodeFilter.SHOW_TEXT);
+      const read = [];
+      while (texts.nextNode()) {
+        if (!texts.currentNode.parentElement.closest("script")) read.push(texts.currentNode.data);
+      }
+      return read.join(" ")`);
+  }
+
+  /** The headings of the plain guide. */
+  plainHeadings() {
+    return this.inPage('return [...host.querySelectorAll("h2, h3, h4")].map((it) => it.textContent)');
+  }
+
+  /** How many elements the page has, and how many widgets are drawn in the first one. */
+  nWidgets() {
+    return this.inPage(`return [document.querySelectorAll(host.localName).length,
+      host.shadowRoot.querySelectorAll("section").length]`);
+  }
+
   /** The events since the page was opened, each `{ name, bubbles, composed, detail, target }`. */
   events() {
     return this.driver.executeScript("return window.seenEvents");
@@ -256,6 +301,11 @@ export class Widget {
   /** The name of the step at hand, or of the end. */
   async step() {
     return nameOf(await this.heading());
+  }
+
+  /** The step at hand and all that was answered. */
+  async whereItIs() {
+    return { step: await this.step(), record: await this.record() };
   }
 
   /** What stands around the step at hand, and why it comes now; empty where nothing is said. */
@@ -330,10 +380,12 @@ export class Widget {
     await this.turn(labelOf(step, choice));
   }
 
+  /** Each time at another place of the button: a driver may take two double clicks at one place for four clicks. */
   async doubleClick(name) {
     const button = await this.button(name);
     await this.#showInTheMiddle(button);
-    await this.driver.actions().doubleClick(button).perform();
+    const x = 4 * this.#nDoubleClicks++;
+    await this.driver.actions().move({ origin: button, x }).doubleClick().perform();
   }
 
   /** Where a button is in the window. */
@@ -378,7 +430,7 @@ export class Widget {
 
   /** What is ticked, by name. */
   ticked() {
-    const script = "return [...host.shadowRoot.querySelectorAll('input:checked')].map((it) => it.labels[0].innerText)";
+    const script = "return [...host.shadowRoot.querySelectorAll('input:checked')].map((it) => it.labels[0].textContent)";
     return this.inPage(script);
   }
 

@@ -5,9 +5,11 @@ import { inEachBrowser } from "./browser.mjs";
 import { Widget } from "./page.mjs";
 import { DIRTY } from "./people.mjs";
 
-// Keeps which requests for an idle moment are open, and how many came.
+// Keeps which requests for an idle moment are open, and how many came. WebKit does not know of idle moments.
 const COUNT = `
   window.idle = { open: new Set(), n: 0 };
+  window.requestIdleCallback ??= setTimeout;
+  window.cancelIdleCallback ??= clearTimeout;
   const [request, cancel] = [window.requestIdleCallback.bind(window), window.cancelIdleCallback.bind(window)];
   window.requestIdleCallback = (call) => {
     const id = request((deadline) => { window.idle.open.delete(id); window.idle.n++; call(deadline); });

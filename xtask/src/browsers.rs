@@ -1,7 +1,8 @@
-//! Finds the browsers that the tests run in, and the driver of Chrome; geckodriver is one of our own tools.
+//! Finds the browsers that the tests run in, and their drivers; geckodriver is one of our own tools.
 
 use crate::setup::Need;
 use crate::toolbox::find_on_path;
+use crate::webkit::{self, WebKit};
 use std::env;
 use std::path::PathBuf;
 
@@ -13,13 +14,17 @@ pub struct Browsers {
     pub chromedriver: PathBuf,
     /// Firefox.
     pub firefox: PathBuf,
+    /// WebKitGTK, where it is to be had.
+    pub webkit: Option<WebKit>,
 }
 
 /// Finds all of them, or says what is missing.
 pub fn find() -> Result<Browsers, Vec<Need>> {
-    match (chrome(), chromedriver(), firefox()) {
-        (Some(chrome), Some(chromedriver), Some(firefox)) => Ok(Browsers { chrome, chromedriver, firefox }),
-        (chrome, chromedriver, firefox) => {
+    match (chrome(), chromedriver(), firefox(), webkit::find()) {
+        (Some(chrome), Some(chromedriver), Some(firefox), Ok(webkit)) => {
+            Ok(Browsers { chrome, chromedriver, firefox, webkit })
+        }
+        (chrome, chromedriver, firefox, webkit) => {
             let needs = [
                 (chrome, Need { what: "Chromium or Chrome", debian: "chromium", homebrew: "--cask google-chrome" }),
                 (
@@ -32,9 +37,21 @@ pub fn find() -> Result<Browsers, Vec<Need>> {
                 ),
                 (firefox, Need { what: "Firefox", debian: "firefox-esr", homebrew: "--cask firefox" }),
             ];
-            Err(needs.into_iter().filter(|(found, _)| found.is_none()).map(|(_, need)| need).collect())
+            let missing = needs.into_iter().filter(|(found, _)| found.is_none()).map(|(_, need)| need);
+            Err(missing.chain(webkit.err().unwrap_or_default()).collect())
         }
     }
+}
+
+/// What it takes to save a page by the browser's own dialog: a screen, and hands that press its keys. It is asked for
+/// where it can be installed; elsewhere the tests that need it say so, and the others run.
+pub fn window_needs() -> Vec<Need> {
+    let needs = [
+        ("Xvfb", Need { what: "Xvfb, a screen for a browser's window", debian: "xvfb", homebrew: "--cask xquartz" }),
+        ("xdotool", Need { what: "xdotool, which presses its keys", debian: "xdotool", homebrew: "xdotool" }),
+    ];
+    let is_missing = |program| find_on_path("apt-get").is_some() && find_on_path(program).is_none();
+    needs.into_iter().filter(|(program, _)| is_missing(program)).map(|(_, need)| need).collect()
 }
 
 fn chrome() -> Option<PathBuf> {
@@ -51,7 +68,7 @@ fn firefox() -> Option<PathBuf> {
 }
 
 /// The file that the variable names, else the first name that is on PATH, else the first place that exists.
-fn find_one(variable: &str, names: &[&str], places: &[&str]) -> Option<PathBuf> {
+pub fn find_one(variable: &str, names: &[&str], places: &[&str]) -> Option<PathBuf> {
     let given = env::var_os(variable).map(PathBuf::from).filter(|it| it.is_file());
     let on_path = || names.iter().find_map(|it| find_on_path(it));
     let elsewhere = || places.iter().map(PathBuf::from).find(|it| it.is_file());

@@ -24,6 +24,7 @@ mod toolchain;
 mod tools;
 mod trunk;
 mod versions;
+mod webkit;
 
 use std::process::ExitCode;
 

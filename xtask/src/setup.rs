@@ -13,7 +13,7 @@ pub struct Need {
     pub what: &'static str,
     /// Its packages in Debian, or the address of its installer.
     pub debian: &'static str,
-    /// Its arguments to `brew install`.
+    /// Its arguments to `brew install`; none where it is only needed on Debian.
     pub homebrew: &'static str,
 }
 
@@ -29,9 +29,12 @@ pub fn for_serving() -> Result<Toolbox> {
 /// Sets up what it takes to test as well.
 pub fn for_testing() -> Result<(Toolbox, Browsers)> {
     let started = Instant::now();
-    let browser_needs = || browsers::find().err().unwrap_or_default();
+    let browser_needs = || browsers::find().err().unwrap_or_default().into_iter().chain(browsers::window_needs());
     satisfy(|| toolchain::needs().into_iter().chain(packages::needs()).chain(browser_needs()).collect())?;
     let Ok(browsers) = browsers::find() else { bail!("setup: the browsers went away") };
+    if browsers.webkit.is_none() {
+        println!("setup: WebKitGTK is left out of the tests of the build, because it is not to be had here");
+    }
     let mut toolbox = provide()?;
     tools::for_testing(&mut toolbox)?;
     packages::provide_end_to_end()?;
@@ -66,7 +69,9 @@ fn satisfy(needs: impl Fn() -> Vec<Need>) -> Result<()> {
 fn words(missing: &[Need]) -> String {
     let row = |it: &Need| {
         let debian = if it.is_packaged() { format!("apt-get install {}", it.debian) } else { it.debian.to_owned() };
-        format!("  {}\n    Debian: {debian}\n    macOS:  brew install {}\n", it.what, it.homebrew)
+        let macos =
+            if it.homebrew.is_empty() { String::new() } else { format!("    macOS:  brew install {}\n", it.homebrew) };
+        format!("  {}\n    Debian: {debian}\n{macos}", it.what)
     };
     let rows: String = missing.iter().map(row).collect();
     format!("These are missing, and can not be installed from here:\n\n{rows}\nInstall them, then run this again.")

@@ -72,6 +72,12 @@ fn node(toolbox: &Toolbox, browsers: &Browsers, geckodriver: &Path) -> Result<Co
     command.env("FAULT_FINDER_DIST", places::dist());
     command.env("CHROME", &browsers.chrome).env("CHROMEDRIVER", &browsers.chromedriver);
     command.env("FIREFOX", &browsers.firefox).env("GECKODRIVER", geckodriver);
+    if let Some(webkit) = &browsers.webkit {
+        command.env("WEBKIT", &webkit.browser).env("WEBKITDRIVER", &webkit.driver).env("XVFB", &webkit.screen);
+        command.env("BROWSERS", "Chromium Firefox WebKitGTK");
+    } else {
+        command.env("BROWSERS", "Chromium Firefox");
+    }
     Ok(in_color(command, "FORCE_COLOR", "1"))
 }
 
