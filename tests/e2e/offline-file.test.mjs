@@ -1,0 +1,54 @@
+// The guide as one file, from a USB stick: nothing is beside it, and there is no network.
+
+import assert from "node:assert/strict";
+import { copyFile } from "node:fs/promises";
+import { join } from "node:path";
+import { after, before } from "node:test";
+import { walkHalfWay, walkToGoodEnd, walkToSupport } from "./both-ends.mjs";
+import { inEachBrowser } from "./browser.mjs";
+import { makeFolder } from "./folder.mjs";
+import { WORDS } from "./guide.mjs";
+import { cutNetwork } from "./network.mjs";
+import { Widget } from "./page.mjs";
+import { DIST } from "./server.mjs";
+
+let folder;
+let file;
+before(async () => {
+  folder = await makeFolder();
+  file = join(folder.path, "fault-finder.html");
+  await copyFile(join(DIST, "fault-finder.html"), file);
+});
+after(() => folder.remove());
+
+inEachBrowser((test, browser) => {
+  async function open(at) {
+    // WebKitGTK's driver cannot; there, as everywhere, it is proof enough that nothing is asked for.
+    if (browser !== "WebKitGTK") await cutNetwork(at);
+    return new Widget(at).openFile(file);
+  }
+
+  test("one file leads to the good end", async (at) => {
+    await walkToGoodEnd(await open(at));
+  });
+
+  test("one file leads to support, with the record", async (at) => {
+    await walkToSupport(await open(at));
+  });
+
+  test("closed and opened again, one file goes on, until it is told to forget", async (at) => {
+    const widget = await open(at);
+    await walkHalfWay(widget);
+    const before = await widget.whereItIs();
+    await at.driver.get("about:blank");
+    await widget.visitFile(file);
+    await widget.settled();
+    assert.deepEqual(await widget.whereItIs(), before);
+    await widget.toggle(WORDS.trail);
+    await widget.press(WORDS.forget);
+    await widget.at(WORDS.dangerQuestion);
+    await widget.reload();
+    await widget.at(WORDS.dangerQuestion);
+    assert.equal(await widget.nStored(), 0);
+  });
+});

@@ -1,0 +1,96 @@
+// The demo page, saved by a browser together with what it needs, and opened in any browser when its site is gone.
+
+import assert from "node:assert/strict";
+import { copyFile, mkdir } from "node:fs/promises";
+import { basename, dirname, join } from "node:path";
+import { after, before } from "node:test";
+import { walkHalfWay, walkToGoodEnd, walkToSupport } from "./both-ends.mjs";
+import { inEachBrowser } from "./browser.mjs";
+import { makeFolder } from "./folder.mjs";
+import { demo, replaced } from "./host-page.mjs";
+import { Widget } from "./page.mjs";
+import { startServer } from "./server.mjs";
+
+const ALONE = "alone";
+// What browsers say of the script and the styles that are not there.
+const LOST = /ERR_FILE_NOT_FOUND|Loading failed for the <script>/;
+const TITLE = "<title>WF-1000XM4 not charging · Larkfield Help</title>";
+
+/** Saves the page with what `startSaver` starts, twice, and sees in each browser what it is good for. */
+export function savedPageWorks(startSaver) {
+  let folder;
+  let saved;
+  before(async () => {
+    folder = await makeFolder();
+    saved = await save(startSaver, folder.path);
+    await mkdir(join(folder.path, ALONE));
+    for (const it of Object.values(saved)) await copyFile(it, alone(it));
+  });
+  after(() => folder.remove());
+
+  inEachBrowser((test) => {
+    test("saved before anything was answered, it leads to the good end", async (at) => {
+      await walkToGoodEnd(await openSaved(at, saved.unanswered));
+    });
+
+    test("saved half way, it starts again and leads to support, with the record", async (at) => {
+      const widget = await openSaved(at, saved.halfWay);
+      assert.equal(await widget.step(), "dangers");
+      assert.deepEqual((await widget.record()).entries, []);
+      await walkToSupport(widget);
+    });
+
+    test("a reload in the middle goes on", async (at) => {
+      const widget = await openSaved(at, saved.unanswered);
+      await walkHalfWay(widget);
+      const before = await widget.whereItIs();
+      await widget.reload();
+      assert.deepEqual(await widget.whereItIs(), before);
+    });
+
+    for (const when of ["unanswered", "halfWay"]) {
+      test(`without the files beside it, it is the plain guide: ${when}`, async (at) => {
+        const widget = new Widget(at);
+        await widget.visitFile(alone(saved[when]));
+        assert.equal(await widget.state(), null);
+        assert.equal((await widget.layout()).indexOf(null), -1, "all of the plain guide is seen");
+      }, { expected: LOST });
+    }
+  });
+}
+
+/** The path of a saved page that was moved without the folder of its files. */
+function alone(path) {
+  return join(dirname(path), ALONE, basename(path));
+}
+
+/** Opens a saved page, and sees that it holds what the site has sent, and the widget once. */
+async function openSaved(at, path) {
+  const widget = await new Widget(at).open();
+  const sent = await widget.plainGuide();
+  await widget.openFile(path);
+  assert.equal(await widget.state(), "ready");
+  assert.deepEqual(await widget.nWidgets(), [1, 1]);
+  assert.deepEqual(await widget.plainGuide(), sent);
+  const [, ...parts] = await widget.layout();
+  assert.ok(parts.every((it) => it === null), "the plain guide is not seen beside the widget");
+  return widget;
+}
+
+/** The paths of the page as a person finds it, and as they leave it half way. */
+async function save(startSaver, folder) {
+  const server = await startServer();
+  const saver = await startSaver(folder);
+  try {
+    const widget = await new Widget({ driver: saver.driver, server }).open();
+    const unanswered = await saver.save();
+    // The title becomes the name of the file.
+    server.route("/half-way.html", replaced(demo(""), [TITLE, "<title>Half way</title>"]));
+    await widget.open("/half-way.html");
+    await walkHalfWay(widget);
+    return { unanswered, halfWay: await saver.save() };
+  } finally {
+    await saver.end();
+    await server.close();
+  }
+}
