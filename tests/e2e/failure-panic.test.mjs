@@ -103,7 +103,7 @@ inEachBrowser((test) => {
     await one.walkTo(FIRST.id);
     await breakBy(one, NOT_FIXED);
     for (const widget of [one, two]) {
-      await (await widget.host()).click();
+      await (await widget.inPage("return host")).click();
       for (const method of METHODS) assert.equal(await settles(widget, method, "dangers", "none"), "settled", method);
       await toldOnce(widget);
     }

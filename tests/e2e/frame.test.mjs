@@ -3,96 +3,13 @@
 import assert from "node:assert/strict";
 import { By } from "selenium-webdriver";
 import { inEachBrowser } from "./browser.mjs";
+import { Framed } from "./framed.mjs";
 import { GUIDE, headingOf, readGuide, REPAIRS, WORDS } from "./guide.mjs";
 import { Widget } from "./page.mjs";
 
-const [FIRST, SECOND] = REPAIRS;
-
-/** A page of one site with a frame of another. */
-class Framed {
-  constructor(at) {
-    Object.assign(this, at);
-    this.widget = new Widget(at);
-    this.widget.isFramed = true;
-  }
-
-  /** Opens the page; these are the attributes of the frame. */
-  async open(attributes = 'order="article"', end = "") {
-    const src = `${this.elsewhere.origin}/embed.html`;
-    this.server.route("/framing.html", `<!doctype html><html lang="en"><head><meta charset="utf-8" />
-      <title>A page with a frame</title><link rel="icon" href="data:," />
-      <script src="${this.elsewhere.origin}/frame.js"></script></head><body>
-      <fault-finder-frame src="${src}" ${attributes}><p>The plain guide is elsewhere.</p></fault-finder-frame>${end}
-      </body></html>`);
-    await this.driver.get(`${this.server.origin}/framing.html`);
-    await this.within(() => this.widget.settled());
-    return this;
-  }
-
-  /** Runs `script` in the page around, with the frame's element as `host`. */
-  async around(script, ...args) {
-    const host = await this.driver.findElement(By.css("fault-finder-frame"));
-    return this.driver.executeScript(`const [host, ...args] = arguments; ${script}`, host, ...args);
-  }
-
-  /** Does something with the widget inside. */
-  async within(act) {
-    const inner = await this.around("return host.shadowRoot.querySelector('iframe')");
-    await this.driver.switchTo().frame(inner);
-    try {
-      await this.driver.wait(() => this.hasWidget(), 10_000, "the widget in the frame");
-      return await act(this.widget);
-    } finally {
-      await this.driver.switchTo().defaultContent();
-    }
-  }
-
-  async hasWidget() {
-    return (await this.driver.findElements(By.css("fault-finder"))).length > 0;
-  }
-
-  height() {
-    return this.around("return host.shadowRoot.querySelector('iframe').getBoundingClientRect().height");
-  }
-
-  /** Waits until the frame is as high as what is in it, and gives that height. */
-  async fits() {
-    let heights;
-    const isFitting = async () => {
-      const inside = await this.within((it) => it.inPage("return document.documentElement.scrollHeight"));
-      const content = await this.within((it) => it.inPage("return host.getBoundingClientRect().height"));
-      heights = [await this.height(), inside, content];
-      return Math.abs(heights[0] - heights[1]) <= 1 && Math.abs(heights[1] - content) <= 1;
-    };
-    await this.driver.wait(isFitting, 10_000).catch((error) => {
-      throw new Error(`${error.message}: frame, document and widget are ${heights} high`);
-    });
-    return heights[0];
-  }
-
-  /** What came out: each event's name and detail, but for its times. */
-  async told() {
-    const events = await this.driver.executeScript("return window.seenEvents");
-    return events.map(({ name, detail: { at, session, record, ...detail } }) => ({ name, ...detail }));
-  }
-}
+const [FIRST] = REPAIRS;
 
 inEachBrowser((test) => {
-  test("a walk in a frame tells the page around it what it tells a page that holds the widget", async (at) => {
-    const walk = async (widget) => {
-      await widget.walkTo(SECOND.id);
-      await widget.turn(WORDS.toSupport);
-    };
-    const framed = await new Framed(at).open();
-    await framed.within(walk);
-    const outside = await framed.told();
-    const direct = await new Widget(at).openArticle();
-    await walk(direct);
-    framed.widget = direct;
-    assert.deepEqual(outside, await framed.told());
-    assert.ok(outside.length > 5, JSON.stringify(outside));
-  });
-
   test("the frame is as high as its content: it grows, and it shrinks", async (at) => {
     const framed = await new Framed(at).open();
     const start = await framed.fits();

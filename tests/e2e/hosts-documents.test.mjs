@@ -10,10 +10,13 @@ import { DIRTY } from "./people.mjs";
 
 const LAMP = readFileSync(new URL("../fixtures/desk-lamp.json", import.meta.url), "utf8");
 
-// What Prototype, MooTools and the polyfills of their time do to a page.
-const OLD = `<script>
-  Object.prototype.inspect = function () { return "an object"; };
-  Object.prototype.each = function (each) { for (var name in this) each(this[name], name); };
+// What Prototype, MooTools and the polyfills of their time do to a page. WebKit's driver counts what all objects have as
+// part of its answer, and then cannot give it; there, they have it without listing it.
+const oldIn = (browserName) => `<script>
+  const give = (name, value) =>
+    Object.defineProperty(Object.prototype, name, { value, enumerable: ${browserName !== "WebKitGTK"}, writable: true });
+  give("inspect", function () { return "an object"; });
+  give("each", function (each) { for (var name in this) each(this[name], name); });
   Array.prototype.toJSON = function () { return "an array"; };
   String.prototype.toJSON = function () { return "a string"; };
   Array.prototype.each = Array.prototype.forEach;
@@ -39,7 +42,7 @@ const OLD = `<script>
   window.wasm = window.exports = window.module = window.element = window.start = "the page's own";
 </script>`;
 
-inEachBrowser((test) => {
+inEachBrowser((test, browserName) => {
   test("a page without a doctype", async (at) => {
     const widget = await isAtHome(at, { page: { doctype: "" } });
     assert.equal(await widget.inPage("return document.compatMode"), "BackCompat");
@@ -67,11 +70,11 @@ inEachBrowser((test) => {
   }
 
   test("a page with scripts that have changed what all objects, arrays and elements can do", async (at) => {
-    await isAtHome(at, { page: { head: OLD } });
+    await isAtHome(at, { page: { head: oldIn(browserName) } });
   });
 
   test("with such scripts, the session is stored and comes back", async (at) => {
-    const widget = await openHost(at, { page: { head: OLD, attributes: `${ASKING} resume` } });
+    const widget = await openHost(at, { page: { head: oldIn(browserName), attributes: `${ASKING} resume` } });
     await widget.walkAs(DIRTY, "dry-wipe");
     await widget.reload();
     assert.equal(await widget.step(), "dry-wipe");

@@ -2,18 +2,25 @@
 
 import assert from "node:assert/strict";
 import { pathToFileURL } from "node:url";
-import { By, Key } from "selenium-webdriver";
+import { Key } from "selenium-webdriver";
 import { ENDS, GUIDE, KEY, labelOf, nameOf, NOT_FIXED, REPAIRS, usualChoice, WORDS } from "./guide.mjs";
 import { demo, framing, html, replaced } from "./host-page.mjs";
 
 const WAIT_MS = 10_000;
 
-// In the page: what can be pressed, and what a person would call it.
+// In the page: the element; each further selector leads into a shadow root.
+const HOST = `
+  const [selectors, ...args] = arguments;
+  let host = document;
+  for (const selector of selectors) host = (host.shadowRoot ?? host).querySelector(selector);`;
+
+// In the page: what has this tag and this name, as a person would call it; or how many there are, where that is not one.
+// It is never a list, because WebKit's driver takes the page's own ways with lists for the answer.
 const FIND = `
-  const root = arguments[0].shadowRoot;
   const name = (it) => (it.ariaLabel ?? it.labels?.[0]?.textContent ?? it.textContent).trim();
-  const found = [...root.querySelectorAll(arguments[1])].filter((it) => it.checkVisibility());
-  return found.filter((it) => name(it) === arguments[2]);`;
+  const visible = [...host.shadowRoot.querySelectorAll(args[0])].filter((it) => it.checkVisibility());
+  const found = visible.filter((it) => name(it) === args[1]);
+  return found.length === 1 ? found[0] : found.length;`;
 
 const FOCUSED = `
   let at = document.activeElement;
@@ -52,7 +59,10 @@ const STICKING_OUT = `
   const section = host.shadowRoot.querySelector("section");
   const view = { left: 0, right: document.documentElement.clientWidth };
   const box = section.getBoundingClientRect();
-  const parent = host.parentElement?.getBoundingClientRect();
+  // A line of text holds nothing: what is broader than the line is in a box of its own.
+  const isLine = (it) => ["inline", "contents"].includes(getComputedStyle(it).display);
+  let parent = host.parentElement;
+  while (parent && isLine(parent)) parent = parent.parentElement;
   const isCut = (it) => it !== section && (getComputedStyle(it).overflowX !== "visible" || isCut(it.parentElement));
   const out = [];
   const look = (what, inside, rect) => {
@@ -60,7 +70,7 @@ const STICKING_OUT = `
     if (by > 0.5) out.push(what + ": " + by.toFixed(1));
   };
   look("the widget, out of the window", view, box);
-  if (parent) look("the widget, out of what holds it", parent, box);
+  if (parent) look("the widget, out of what holds it", parent.getBoundingClientRect(), box);
   for (const it of section.querySelectorAll("*")) {
     if (!it.checkVisibility() || isCut(it.parentElement)) continue;
     look([it.localName, ...it.classList].join("."), box, it.getBoundingClientRect());
@@ -199,17 +209,10 @@ export class Widget {
     return this.driver.wait(condition, ms, what);
   }
 
-  /** The element. `>>>` in the selector leads into a shadow root of the page. */
-  async host() {
-    const [first, ...inner] = this.selector.split(" >>> ");
-    let found = await this.driver.findElement(By.css(first));
-    for (const selector of inner) found = await (await found.getShadowRoot()).findElement(By.css(selector));
-    return found;
-  }
 
-  /** Runs `script` in the page with the element as `host`. */
-  async inPage(script, ...args) {
-    return this.driver.executeScript(`const [host, ...args] = arguments; ${script}`, await this.host(), ...args);
+  /** Runs `script` in the page with the element as `host`, and these as `args`. */
+  inPage(script, ...args) {
+    return this.driver.executeScript(`${HOST} ${script}`, this.selector.split(" >>> "), ...args);
   }
 
   state() {
@@ -407,8 +410,8 @@ export class Widget {
     return this.inPage("return host.checkVisibility() && host.shadowRoot.querySelector('h2').checkVisibility()");
   }
 
-  async hasButton(name) {
-    return (await this.#all("button", name)).length > 0;
+  hasButton(name) {
+    return this.#has("button", name);
   }
 
   /** Opens or closes what is behind this heading. */
@@ -416,8 +419,8 @@ export class Widget {
     await (await this.#one("summary", name)).click();
   }
 
-  async hasSection(name) {
-    return (await this.#all("summary", name)).length > 0;
+  hasSection(name) {
+    return this.#has("summary", name);
   }
 
   async tick(text) {
@@ -474,8 +477,8 @@ export class Widget {
 
   /** A picture of the step's heading, as it is painted. */
   async picture() {
-    const shadow = await (await this.host()).getShadowRoot();
-    return (await shadow.findElement(By.css("h2"))).takeScreenshot();
+    const heading = await this.inPage("return host.shadowRoot.querySelector('h2')");
+    return heading.takeScreenshot();
   }
 
   /** What sticks out of the window or of the widget at the sides, a line each; empty where nothing does. */
@@ -610,16 +613,20 @@ export class Widget {
     return this.driver.executeScript("arguments[0].scrollIntoView({ block: 'center', behavior: 'instant' })", element);
   }
 
-  async #all(tag, name) {
-    return this.driver.executeScript(FIND, await this.host(), tag, name);
+  async #has(tag, name) {
+    return (await this.#find(tag, name)) !== 0;
   }
 
   async #one(tag, name) {
-    const found = await this.#all(tag, name);
-    assert.equal(found.length, 1, `there is one ${tag} “${name}” in view`);
+    const found = await this.#find(tag, name);
+    assert.ok(typeof found !== "number", `there is one ${tag} “${name}” in view, and not ${found}`);
     // A summary has no role in common to all browsers, but it has a name. Chromium's driver does not find the name of
     // what is in a frame of another process.
-    if (!this.isFramed) assert.equal((await found[0].getAccessibleName()).trim(), name);
-    return found[0];
+    if (!this.isFramed) assert.equal((await found.getAccessibleName()).trim(), name);
+    return found;
+  }
+
+  async #find(tag, name) {
+    return this.inPage(FIND, tag, name);
   }
 }

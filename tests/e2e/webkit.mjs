@@ -12,8 +12,8 @@ import { Inspector } from "./inspector.mjs";
 import { onPath, Program } from "./program.mjs";
 
 const { NoSuchSessionError, WebDriverError } = errors;
-// It takes a free number for the screen, and prints it.
-const SCREEN_ARGS = ["-displayfd", "1", "-screen", "0", "1280x1024x24"];
+// It takes a free number for the screen, and prints it. No window can be larger than that.
+const SCREEN_ARGS = ["-displayfd", "1", "-screen", "0", "1280x3000x24"];
 const LIBRARIES = ["webkit2gtk-4.1", "webkitgtk-6.0"];
 
 /** Passes commands on to the driver, and fails at once where no answer can come any more. */
