@@ -19,7 +19,8 @@ pub(super) fn fill(document: &Document, shadow: &ShadowRoot, node: &Element, pla
     let slot = document.create_element("slot")?;
     slot.set_attribute("part", "static")?;
     if plain == Plain::Hidden {
-        slot.set_attribute("hidden", "")?;
+        // The sheet turns this round.
+        node.set_attribute("hidden", "")?;
     }
     shadow.replace_children_with_node_2(node, &slot);
     style(document, shadow)

@@ -236,11 +236,17 @@ export class Widget {
     })`);
   }
 
-  /** The plain guide that the element holds: the tag and the text of each part of it, in order. */
-  plainGuide() {
-    const script = `const parts = [...host.querySelectorAll("*")];
-      return parts.map((it) => [it.localName, it.textContent.replaceAll(/\\s+/g, " ").trim()])`;
-    return this.inPage(script);
+  /**
+   * What can be read in the plain guide that the element holds, or that it holds in another page: the tag and the text
+   * of each part, in order.
+   */
+  plainGuide(page = null) {
+    const script = `const other = args[0] && new DOMParser().parseFromString(args[0], "text/html");
+      const guide = (other?.querySelector(host.localName) ?? host).cloneNode(true);
+      for (const it of guide.querySelectorAll("script")) it.remove();
+      const text = (it) => it.textContent.replaceAll(/\\s+/g, " ").trim();
+      return [...guide.querySelectorAll("*")].map((it) => [it.localName, text(it)])`;
+    return this.inPage(script, page);
   }
 
   /** All that can be read in the plain guide. */

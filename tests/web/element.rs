@@ -27,7 +27,7 @@ async fn a_built_in_guide_is_mounted_and_takes_the_place_of_the_static_one() {
     host.set_attribute("guide", GUIDE).unwrap();
     let handle = mounted(&host, &shadow, JsValue::UNDEFINED).await.unwrap();
     assert_eq!(heading(&shadow), DANGER_QUESTION);
-    assert!(shadow.query_selector("slot[hidden]").unwrap().is_some());
+    assert!(shadow.query_selector("div[hidden] + slot").unwrap().is_some());
     handle.unmount();
     host.remove();
 }
@@ -46,7 +46,7 @@ async fn a_guide_that_does_not_exist_is_told_and_the_static_one_stays() {
         assert!(mounted(&host, &shadow, JsValue::UNDEFINED).await.is_none());
         assert_eq!(errors.borrow().len(), 1);
         assert!(errors.borrow()[0].contains(error), "{errors:?}");
-        assert!(shadow.query_selector("slot:not([hidden])").unwrap().is_some());
+        assert!(shadow.query_selector("div:not([hidden]) + slot").unwrap().is_some());
         assert_eq!(heading(&shadow), "The guided help could not start");
         host.remove();
     }
