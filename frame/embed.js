@@ -44,6 +44,8 @@
     apply({ resume: "", ...settingsOfLink() });
     return;
   }
+  // The frame becomes as high as this page. A scroll bar until then would make the page narrower, and higher again.
+  document.documentElement.style.overflow = "hidden";
   window.addEventListener("message", ({ source, origin, data }) => {
     if (source !== window.parent || data?.faultFinder !== "settings") return;
     host = origin;

@@ -226,7 +226,9 @@ function elementClass(version, start) {
     }
 
     #tell(error) {
-      const detail = { guide: this.guide, at: Date.now(), errors: [String(error?.message ?? error)] };
+      const what = FaultFinder.#panic ? "it has failed" : "it cannot start here";
+      const errors = [`widget: ${what} (${error?.message ?? error})`];
+      const detail = { guide: this.guide, at: Date.now(), errors };
       this.dispatchEvent(new CustomEvent("fault-finder-error", { bubbles: true, composed: true, detail }));
     }
   }

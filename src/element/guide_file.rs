@@ -3,14 +3,14 @@
 
 use super::built_in;
 use crate::guide::{self, Guide, GuideError};
-use js_sys::{Function, JSON, Reflect};
+use js_sys::{Function, JSON, Reflect, Uint8Array};
 use std::borrow::Cow;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{AbortSignal, Element, HtmlElement, RequestInit, Response};
+use web_sys::{AbortSignal, Element, HtmlElement, ReadableStreamDefaultReader, RequestInit, Response};
 
 /// A guide that is larger than this is none: the one that comes with the widget has a tenth of it.
-const MAX_BYTES: u32 = 1_000_000;
+const MAX_MEGABYTES: usize = 1;
 /// How long a guide may take to arrive.
 const TIMEOUT_SECONDS: u32 = 30;
 
@@ -22,7 +22,7 @@ pub(super) async fn load(host: &HtmlElement, name: &str) -> Result<Guide, Vec<St
         (None, None) if is_url(name) => Cow::Owned(fetch(name).await.map_err(|error| vec![error])?),
         (None, None) => return Err(vec![unknown(name)]),
     };
-    let document = JSON::parse(&text).map_err(|error| vec![GuideError::not_json(&message(&error)).to_string()])?;
+    let document = JSON::parse(&text).map_err(|error| vec![format!("guide: {name} is not JSON ({})", message(&error))])?;
     let errors_in_words = |errors: Vec<GuideError>| errors.iter().map(ToString::to_string).collect();
     guide::read(serde_wasm_bindgen::Deserializer::from(document)).map_err(errors_in_words)
 }
@@ -51,18 +51,34 @@ fn held(host: &HtmlElement, id: &str) -> Option<String> {
 /// The text behind a URL.
 async fn fetch(url: &str) -> Result<String, String> {
     let failed = |why: String| format!("guide: {url} did not load: {why}");
-    let too_large = || failed(format!("it is larger than {MAX_BYTES} bytes"));
     let response = try_fetch(url).await.map_err(|error| failed(reason(&error)))?;
     if !response.ok() {
         return Err(failed(format!("the server answered {}", response.status())));
     }
-    let announced = response.headers().get("content-length").ok().flatten().and_then(|it| it.parse().ok());
-    if announced.is_some_and(|it: u32| it > MAX_BYTES) {
-        return Err(too_large());
+    let bytes = read(&response).await.map_err(|error| failed(reason(&error)))?;
+    let bytes = bytes.ok_or_else(|| failed(format!("it is larger than {MAX_MEGABYTES} MB")))?;
+    let text = String::from_utf8(bytes).map_err(|_| failed("it is not UTF-8".to_owned()))?;
+    // What some editors put before the text.
+    Ok(text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text))
+}
+
+/// The body of a response. Of one that is too large there is nothing, and no more of it is loaded.
+async fn read(response: &Response) -> Result<Option<Vec<u8>>, JsValue> {
+    let mut bytes = Vec::new();
+    let Some(body) = response.body() else { return Ok(Some(bytes)) };
+    let reader: ReadableStreamDefaultReader = body.get_reader().dyn_into()?;
+    loop {
+        let chunk = JsFuture::from(reader.read()).await?;
+        if Reflect::get(&chunk, &"done".into())?.is_truthy() {
+            return Ok(Some(bytes));
+        }
+        bytes.extend(Reflect::get(&chunk, &"value".into())?.dyn_into::<Uint8Array>()?.to_vec());
+        if bytes.len() > MAX_MEGABYTES * 1_000_000 {
+            // Nobody waits for what is left to be cut off.
+            let _ = reader.cancel();
+            return Ok(None);
+        }
     }
-    let text = async { JsFuture::from(response.text()?).await }.await.map_err(|error| failed(reason(&error)))?;
-    let text = text.as_string().unwrap_or_default();
-    if text.len() > MAX_BYTES as usize { Err(too_large()) } else { Ok(text) }
 }
 
 async fn try_fetch(url: &str) -> Result<Response, JsValue> {

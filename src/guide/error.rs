@@ -76,7 +76,7 @@ impl Display for Problem {
 
 impl GuideError {
     /// The document is not JSON, in the words of whatever was to read it.
-    pub fn not_json(reason: &dyn Display) -> GuideError {
+    pub(super) fn not_json(reason: &dyn Display) -> GuideError {
         GuideError { place: "guide".to_owned(), problem: Problem::NotJson(reason.to_string()) }
     }
 }

@@ -88,21 +88,6 @@ inEachBrowser((test) => {
     });
   }
 
-  test("not JSON", async (at) => {
-    at.server.route("/guide.json", JSON.stringify(GUIDE).slice(0, -10));
-    await failsWith(at, 'guide="/guide.json"', [/^guide: this is not JSON: ./]);
-  });
-
-  test("a page instead of a guide", async (at) => {
-    at.server.route("/guide", "<!doctype html><title>Sign in</title>");
-    await failsWith(at, 'guide="/guide"', [/^guide: this is not JSON: ./]);
-  });
-
-  test("a file that is not there", async (at) => {
-    const message = "guide: /missing.json did not load: the server answered 404";
-    await failsWith(at, 'guide="/missing.json"', [message]);
-  }, { networkErrors: true });
-
   test("a guide that nobody knows", async (at) => {
     const message = `guide: there is no guide "no-such-guide"; there are: ${GUIDE.id}; or give a URL`;
     const { widget, told } = await failsWith(at, 'guide="no-such-guide"', [message]);

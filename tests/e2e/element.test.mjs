@@ -158,17 +158,4 @@ inEachBrowser((test) => {
     await widget.walkTo(SECOND.id);
     assert.equal((await widget.eventsNamed("ready")).length, 1);
   });
-
-  test("without WebAssembly the plain guide stays", async (at) => {
-    await at.preload("delete globalThis.WebAssembly");
-    const widget = await openArticle(at, { inside: '<p id="plain">The plain guide.</p>' });
-    assert.equal(await widget.state(), "static");
-    const plain = await widget.inPage("return host.innerText");
-    assert.equal(plain, "The plain guide.");
-    const told = await widget.eventsNamed("error");
-    assert.equal(told.length, 1);
-    assert.equal(told[0].errors.length, 1);
-    assert.deepEqual(await widget.inPage("return host.errors"), told[0].errors);
-    at.t.diagnostic(told[0].errors[0]);
-  });
 });

@@ -18,33 +18,28 @@ async function isAt(widget, heading) {
   assert.equal((await widget.focus()).tag, "h2");
 }
 
-async function pressByKey(widget, name, key = Key.ENTER) {
-  await widget.tabTo(name);
-  await widget.keys(key);
-}
-
 inEachBrowser((test) => {
   test("to the good end", async (at) => {
     const widget = await new Widget(at).openArticle();
     assert.deepEqual((await widget.focus()).tag, "body", "loading the page steals no focus");
-    await pressByKey(widget, GUIDE.dangers[0].text, Key.SPACE);
+    await widget.pressByKey(GUIDE.dangers[0].text, Key.SPACE);
     await widget.until("the tick", () => widget.isTicked(GUIDE.dangers[0].text));
     assert.equal((await widget.focus()).name, GUIDE.dangers[0].text, "a tick keeps the focus");
     await widget.keys(Key.SPACE);
     await widget.until("no tick", async () => !(await widget.isTicked(GUIDE.dangers[0].text)));
-    await pressByKey(widget, WORDS.noDanger);
+    await widget.pressByKey(WORDS.noDanger);
     await isAt(widget, FIRST.text);
     for (const { text } of FIRST.instructions) {
-      await pressByKey(widget, text, Key.SPACE);
+      await widget.pressByKey(text, Key.SPACE);
       await widget.until("the tick", () => widget.isTicked(text));
     }
-    await pressByKey(widget, NOT_FIXED, Key.SPACE);
+    await widget.pressByKey(NOT_FIXED, Key.SPACE);
     await isAt(widget, WAITING.text);
-    await pressByKey(widget, WORDS.back);
+    await widget.pressByKey(WORDS.back);
     await isAt(widget, FIRST.text);
-    await pressByKey(widget, FIXED, Key.SPACE);
+    await widget.pressByKey(FIXED, Key.SPACE);
     await isAt(widget, DONE);
-    await pressByKey(widget, WORDS.startAgain);
+    await widget.pressByKey(WORDS.startAgain);
     await isAt(widget, WORDS.dangerQuestion);
   });
 
@@ -53,7 +48,7 @@ inEachBrowser((test) => {
     let step = "dangers";
     for (let n = 0; step !== "fixed"; n++) {
       const choice = DIRTY[step] ?? usualChoice(step);
-      await pressByKey(widget, labelOf(step, choice), n % 2 ? Key.SPACE : Key.ENTER);
+      await widget.pressByKey(labelOf(step, choice), n % 2 ? Key.SPACE : Key.ENTER);
       await widget.until("the next step", async () => (await widget.step()) !== step);
       step = await widget.step();
       await isAt(widget, headingOf(step));
@@ -64,7 +59,7 @@ inEachBrowser((test) => {
 
   test("“Not sure”, “Later”, “Get support” and on at home", async (at) => {
     const widget = await new Widget(at).open();
-    await pressByKey(widget, WORDS.noDanger);
+    await widget.pressByKey(WORDS.noDanger);
     await isAt(widget, headingOf("what-fails"));
     const isPast = async (step) => {
       await widget.until("the next step", async () => (await widget.step()) !== step);
@@ -72,38 +67,38 @@ inEachBrowser((test) => {
       await isAt(widget, headingOf(next));
       return next;
     };
-    await pressByKey(widget, WORDS.notSure, Key.SPACE);
+    await widget.pressByKey(WORDS.notSure, Key.SPACE);
     const second = await isPast("what-fails");
-    await pressByKey(widget, WORDS.later);
+    await widget.pressByKey(WORDS.later);
     const third = await isPast(second);
-    await pressByKey(widget, WORDS.toSupport);
+    await widget.pressByKey(WORDS.toSupport);
     assert.equal(await isPast(third), "service");
-    await pressByKey(widget, WORDS.back);
+    await widget.pressByKey(WORDS.back);
     assert.equal(await isPast("service"), third);
-    await pressByKey(widget, WORDS.toSupport, Key.SPACE);
+    await widget.pressByKey(WORDS.toSupport, Key.SPACE);
     assert.equal(await isPast(third), "service");
-    await pressByKey(widget, WORDS.keepTrying);
+    await widget.pressByKey(WORDS.keepTrying);
     await isPast("service");
   });
 
   test("to the service end, and past the danger check", async (at) => {
     const widget = await new Widget(at).openArticle();
-    await pressByKey(widget, WORDS.noDanger, Key.SPACE);
+    await widget.pressByKey(WORDS.noDanger, Key.SPACE);
     for (const [idx, repair] of REPAIRS.entries()) {
       await isAt(widget, repair.text);
-      await pressByKey(widget, [NOT_FIXED, WORDS.alreadyDone, WORDS.cannotDo][idx % 3], idx % 2 ? Key.SPACE : Key.ENTER);
+      await widget.pressByKey([NOT_FIXED, WORDS.alreadyDone, WORDS.cannotDo][idx % 3], idx % 2 ? Key.SPACE : Key.ENTER);
     }
     await isAt(widget, SERVICE.text);
-    await pressByKey(widget, WORDS.looksDangerous);
+    await widget.pressByKey(WORDS.looksDangerous);
     await isAt(widget, WORDS.dangerQuestion);
-    await pressByKey(widget, GUIDE.dangers[1].text, Key.SPACE);
-    await pressByKey(widget, WORDS.showAdvice);
+    await widget.pressByKey(GUIDE.dangers[1].text, Key.SPACE);
+    await widget.pressByKey(WORDS.showAdvice);
     await isAt(widget, WORDS.stopped);
-    await pressByKey(widget, WORDS.back);
+    await widget.pressByKey(WORDS.back);
     await isAt(widget, WORDS.dangerQuestion);
-    await pressByKey(widget, WORDS.noDanger);
+    await widget.pressByKey(WORDS.noDanger);
     await isAt(widget, SERVICE.text);
-    await pressByKey(widget, SERVICE.action);
+    await widget.pressByKey(SERVICE.action);
     await isAt(widget, WORDS.handedOver);
     assert.equal(await widget.leftFor(), SERVICE.contacts[0].url);
   });
@@ -111,21 +106,21 @@ inEachBrowser((test) => {
   test("an earlier answer is changed through the trail", async (at) => {
     const widget = await new Widget(at).openArticle();
     await widget.walkTo(THIRD.id);
-    await pressByKey(widget, WORDS.trail);
-    await pressByKey(widget, WORDS.change(FIRST.text));
+    await widget.pressByKey(WORDS.trail);
+    await widget.pressByKey(WORDS.change(FIRST.text));
     await isAt(widget, FIRST.text);
-    await pressByKey(widget, WORDS.cannotDo);
+    await widget.pressByKey(WORDS.cannotDo);
     await isAt(widget, THIRD.text);
   });
 
   test("the countdown keeps the focus in the widget", async (at) => {
     const widget = await new Widget(at).openArticle();
     await widget.walkTo(WAITING.id);
-    await pressByKey(widget, START);
+    await widget.pressByKey(START);
     await widget.until("the countdown", async () => (await widget.timer()) !== null);
     await isAt(widget, WAITING.text);
     await widget.until("the live region", async () => (await widget.said()).includes(String(WAITING.wait.minutes)));
-    await pressByKey(widget, WORDS.stopWait);
+    await widget.pressByKey(WORDS.stopWait);
     await widget.until("the button that starts it", () => widget.hasButton(START));
     await isAt(widget, WAITING.text);
   });
