@@ -22,7 +22,8 @@ pub(super) async fn load(host: &HtmlElement, name: &str) -> Result<Guide, Vec<St
         (None, None) if is_url(name) => Cow::Owned(fetch(name).await.map_err(|error| vec![error])?),
         (None, None) => return Err(vec![unknown(name)]),
     };
-    let document = JSON::parse(&text).map_err(|error| vec![format!("guide: {name} is not JSON ({})", message(&error))])?;
+    let document =
+        JSON::parse(&text).map_err(|error| vec![format!("guide: {name} is not JSON ({})", message(&error))])?;
     let errors_in_words = |errors: Vec<GuideError>| errors.iter().map(ToString::to_string).collect();
     guide::read(serde_wasm_bindgen::Deserializer::from(document)).map_err(errors_in_words)
 }
