@@ -19,6 +19,7 @@
     #frame = document.createElement("iframe");
     #isInPage = false;
     #isReady = false;
+    #nSteps = 0;
     #hear = (message) => this.#take(message);
 
     constructor() {
@@ -53,6 +54,7 @@
 
     #load() {
       this.#isReady = false;
+      this.#nSteps = 0;
       this.#label();
       const known = document.featurePolicy?.features() ?? ALLOWED;
       this.#frame.allow = this.getAttribute("allow") ?? ALLOWED.filter((it) => known.includes(it)).join("; ");
@@ -93,7 +95,15 @@
     }
 
     #dispatch(name, detail) {
+      const isLater = name === "fault-finder-step" && this.#nSteps++ > 0;
+      if (isLater || name === "fault-finder-outcome") this.#showStart();
       this.dispatchEvent(new CustomEvent(name, { bubbles: true, composed: true, detail }));
+    }
+
+    // A new step begins above, where the person may have scrolled away from. Not all browsers scroll the page around a
+    // frame when what is inside takes the focus.
+    #showStart() {
+      if (this.getBoundingClientRect().top < 0) this.scrollIntoView();
     }
   }
 

@@ -24,6 +24,23 @@ inEachBrowser((test) => {
     assert.ok(Math.abs((await framed.fits()) - start) <= 1);
   });
 
+  test("the next step begins in sight, but nothing moves before the person does something", async (at) => {
+    const framed = await new Framed(at).open();
+    await framed.fits();
+    const window = at.driver.manage().window();
+    await window.setRect({ width: 500, height: 500 });
+    await framed.fits();
+    const top = () => framed.around("return host.getBoundingClientRect().top");
+    await at.driver.navigate().refresh();
+    await framed.fits();
+    assert.ok((await top()) > 0);
+    await at.driver.executeScript("scrollTo(0, document.body.scrollHeight)");
+    assert.ok((await top()) < 0);
+    await framed.within((it) => it.answerByMethod("none"));
+    await at.driver.wait(async () => (await top()) >= 0, 5_000, "the start of the step in sight");
+    assert.equal(await framed.within((it) => it.heading()), headingOf(FIRST.id));
+  });
+
   test("settings from before the frame was there, and changes after, reach the widget", async (at) => {
     const lamp = readGuide();
     Object.assign(lamp, { id: "another", title: "Another guide" });
