@@ -1,8 +1,9 @@
 // A folder as people have them on a USB stick. Its name is full of signs that mean something else in an address.
 
-import { mkdir, mkdtemp, rm } from "node:fs/promises";
+import { copyFile, mkdir, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { DIST } from "./server.mjs";
 
 const NAME = "Ohrhörer #1, 100% leer %41";
 
@@ -12,4 +13,12 @@ export async function makeFolder() {
   const path = join(around, NAME);
   await mkdir(path);
   return { path, remove: () => rm(around, { recursive: true }) };
+}
+
+/** Makes such a folder with one file of the build in it, at `file`. */
+export async function makeFolderWith(name) {
+  const folder = await makeFolder();
+  const file = join(folder.path, name);
+  await copyFile(join(DIST, name), file);
+  return { ...folder, file };
 }

@@ -1,31 +1,23 @@
 // The guide as one file, from a USB stick: nothing is beside it, and there is no network.
 
 import assert from "node:assert/strict";
-import { copyFile } from "node:fs/promises";
-import { join } from "node:path";
 import { after, before } from "node:test";
 import { walkHalfWay, walkToGoodEnd, walkToSupport } from "./both-ends.mjs";
 import { inEachBrowser } from "./browser.mjs";
-import { makeFolder } from "./folder.mjs";
+import { makeFolderWith } from "./folder.mjs";
 import { WORDS } from "./guide.mjs";
 import { cutNetwork } from "./network.mjs";
 import { Widget } from "./page.mjs";
-import { DIST } from "./server.mjs";
 
 let folder;
-let file;
-before(async () => {
-  folder = await makeFolder();
-  file = join(folder.path, "fault-finder.html");
-  await copyFile(join(DIST, "fault-finder.html"), file);
-});
+before(async () => (folder = await makeFolderWith("fault-finder.html")));
 after(() => folder.remove());
 
 inEachBrowser((test, browser) => {
   async function open(at) {
     // WebKitGTK's driver cannot; there, as everywhere, it is proof enough that nothing is asked for.
     if (browser !== "WebKitGTK") await cutNetwork(at);
-    return new Widget(at).openFile(file);
+    return new Widget(at).openFile(folder.file);
   }
 
   test("one file leads to the good end", async (at) => {
@@ -41,7 +33,7 @@ inEachBrowser((test, browser) => {
     await walkHalfWay(widget);
     const before = await widget.whereItIs();
     await at.driver.get("about:blank");
-    await widget.visitFile(file);
+    await widget.visitFile(folder.file);
     await widget.settled();
     assert.deepEqual(await widget.whereItIs(), before);
     await widget.toggle(WORDS.trail);

@@ -1,25 +1,17 @@
 // On paper nothing can be pressed: there is the whole plain guide, and what was found and tried.
 
 import assert from "node:assert/strict";
-import { copyFile } from "node:fs/promises";
-import { join } from "node:path";
 import { after, before } from "node:test";
 import { walkHalfWay } from "./both-ends.mjs";
 import { inEachBrowser } from "./browser.mjs";
-import { makeFolder } from "./folder.mjs";
+import { makeFolderWith } from "./folder.mjs";
 import { WORDS } from "./guide.mjs";
 import { Widget } from "./page.mjs";
 import { printed, words } from "./paper.mjs";
 import { WORN } from "./people.mjs";
-import { DIST } from "./server.mjs";
 
 let folder;
-let file;
-before(async () => {
-  folder = await makeFolder();
-  file = join(folder.path, "fault-finder.html");
-  await copyFile(join(DIST, "fault-finder.html"), file);
-});
+before(async () => (folder = await makeFolderWith("fault-finder.html")));
 after(() => folder.remove());
 
 /** Prints what the window shows, and sees that the plain guide is there, each line once, and nothing to press. */
@@ -65,7 +57,7 @@ inEachBrowser((test, browser) => {
   }
 
   test("the one file is the record and the plain guide, at the end", async (at) => {
-    const widget = await new Widget(at).openFile(file);
+    const widget = await new Widget(at).openFile(folder.file);
     await widget.walkAs(WORN, "service");
     const paper = await printGuide(widget);
     assert.ok(paper.includes(words(await widget.recordText())));

@@ -75,8 +75,15 @@ export class Program {
 
 /** Where a program is, so that nothing looks for one to download. */
 export function onPath(name) {
-  const folders = (process.env.PATH ?? "").split(":");
-  const found = folders.map((it) => join(it, name)).find((it) => existsSync(it));
+  const found = placesOf(name).find((it) => existsSync(it));
   assert.ok(found, `${name} is not on the PATH`);
   return found;
+}
+
+export function isOnPath(name) {
+  return placesOf(name).some((it) => existsSync(it));
+}
+
+function placesOf(name) {
+  return (process.env.PATH ?? "").split(":").map((it) => join(it, name));
 }

@@ -1,5 +1,5 @@
 // Starts WebKitGTK: its MiniBrowser on a screen of its own, the inspector that watches it, and its driver.
-// WEBKIT, WEBKITDRIVER and XVFB name other programs than those that the system has.
+// WEBKIT and WEBKITDRIVER name other programs than those that the system has.
 
 import assert from "node:assert/strict";
 import { existsSync, readdirSync } from "node:fs";
@@ -10,10 +10,9 @@ import { findFreePort } from "selenium-webdriver/net/portprober.js";
 import { DriverService } from "selenium-webdriver/remote/index.js";
 import { Inspector } from "./inspector.mjs";
 import { onPath, Program } from "./program.mjs";
+import { startScreen } from "./screen.mjs";
 
 const { NoSuchSessionError, WebDriverError } = errors;
-// It takes a free number for the screen, and prints it. No window can be larger than that.
-const SCREEN_ARGS = ["-displayfd", "1", "-screen", "0", "1280x3000x24"];
 const LIBRARIES = ["webkit2gtk-4.1", "webkitgtk-6.0"];
 
 /** Passes commands on to the driver, and fails at once where no answer can come any more. */
@@ -37,17 +36,12 @@ class BrowserExecutor extends Executor {
 
 /** Starts the browser, and gives its driver the `inspector` of its window. */
 export async function startWebKit() {
-  const [xvfb, miniBrowser, webKitDriver] = [
-    process.env.XVFB ?? onPath("Xvfb"),
-    process.env.WEBKIT ?? findMiniBrowser(),
-    process.env.WEBKITDRIVER ?? onPath("WebKitWebDriver"),
-  ];
+  const miniBrowser = process.env.WEBKIT ?? findMiniBrowser();
+  const webKitDriver = process.env.WEBKITDRIVER ?? onPath("WebKitWebDriver");
   const address = `127.0.0.1:${await findFreePort("127.0.0.1")}`;
-  const screen = new Program(xvfb, SCREEN_ARGS);
+  const screen = await startScreen();
   const env = {
-    ...process.env,
-    DISPLAY: `:${await screen.firstLine()}`,
-    GDK_BACKEND: "x11",
+    ...screen.env,
     WEBKIT_INSPECTOR_SERVER: address,
     // Containers have no room for its sandbox, and the tests show it nothing but our own pages.
     WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS: "1",

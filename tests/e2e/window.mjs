@@ -1,40 +1,34 @@
 // Chromium in a window, on a screen of its own, and hands that press its keys: no driver reaches the browser's dialogs.
 // CHROME and CHROMEDRIVER name other programs than those that the system has.
 
-import { execFile, spawn } from "node:child_process";
-import { once } from "node:events";
-import { existsSync } from "node:fs";
-import { join } from "node:path";
+import { execFile } from "node:child_process";
 import { promisify } from "node:util";
 import { Builder } from "selenium-webdriver";
 import chrome from "selenium-webdriver/chrome.js";
 import { CHROMIUM_ARGS } from "./browser.mjs";
+import { isOnPath, onPath } from "./program.mjs";
+import { startScreen } from "./screen.mjs";
 
-const SCREEN = ["-displayfd", "3", "-screen", "0", "1280x1024x24", "-nolisten", "tcp"];
 // The dialogs come on this screen, and from the browser itself: a desktop offers its own through D-Bus. In another
 // language, other keys would press their buttons.
-const OWN_DIALOGS = { DBUS_SESSION_BUS_ADDRESS: "disabled:", GDK_BACKEND: "x11", LC_ALL: "C.UTF-8", LANGUAGE: "en" };
+const OWN_DIALOGS = { DBUS_SESSION_BUS_ADDRESS: "disabled:", LC_ALL: "C.UTF-8", LANGUAGE: "en" };
 const WAIT_MS = 10_000;
 
 /** The programs that a window needs and this machine does not have. */
 export function missingPrograms() {
-  const folders = (process.env.PATH ?? "").split(":");
-  return ["Xvfb", "xdotool"].filter((name) => !folders.some((it) => existsSync(join(it, name))));
+  return ["Xvfb", "xdotool"].filter((name) => !isOnPath(name));
 }
 
 /** Opens a window with a profile that has these preferences; `end` closes it. */
 export async function openWindow(preferences) {
-  const screen = spawn("Xvfb", SCREEN, { stdio: ["ignore", "ignore", "ignore", "pipe"] });
-  const kill = () => screen.kill();
-  process.once("exit", kill);
-  const [number] = await once(screen.stdio[3], "data");
-  const env = { ...process.env, ...OWN_DIALOGS, DISPLAY: `:${String(number).trim()}` };
+  const screen = await startScreen();
+  const env = { ...screen.env, ...OWN_DIALOGS };
   try {
     const window = new Window(await startChromium(preferences, env), screen, env);
     await window.find();
     return window;
   } catch (error) {
-    kill();
+    await screen.end();
     throw error;
   }
 }
@@ -90,7 +84,7 @@ class Window {
 
   async end() {
     await this.driver.quit();
-    this.#screen.kill();
+    await this.#screen.end();
   }
 }
 
@@ -100,6 +94,6 @@ async function startChromium(preferences, env) {
   options.addArguments(...CHROMIUM_ARGS.filter((it) => it !== "--headless"), "--ozone-platform=x11");
   options.setBinaryPath(process.env.CHROME ?? "/usr/bin/chromium");
   options.setUserPreferences(preferences);
-  const service = new chrome.ServiceBuilder(process.env.CHROMEDRIVER ?? "chromedriver").setEnvironment(env);
+  const service = new chrome.ServiceBuilder(process.env.CHROMEDRIVER ?? onPath("chromedriver")).setEnvironment(env);
   return new Builder().forBrowser("chrome").setChromeOptions(options).setChromeService(service).build();
 }
