@@ -3,12 +3,31 @@
 import { By } from "selenium-webdriver";
 import { Widget } from "./page.mjs";
 
+/** A widget that is pressed only once the frame is as high as the step: what is beyond its end takes no click. */
+class FramedWidget extends Widget {
+  isFramed = true;
+
+  async button(name) {
+    await this.#fits();
+    return super.button(name);
+  }
+
+  async link(name) {
+    await this.#fits();
+    return super.link(name);
+  }
+
+  #fits() {
+    const fits = "return innerHeight >= Math.floor(host.getBoundingClientRect().bottom)";
+    return this.until("the frame to be as high as the step", () => this.inPage(fits));
+  }
+}
+
 /** A page of one site with a frame of another. */
 export class Framed {
   constructor(at) {
     Object.assign(this, at);
-    this.widget = new Widget(at);
-    this.widget.isFramed = true;
+    this.widget = new FramedWidget(at);
   }
 
   /**
