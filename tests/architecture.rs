@@ -7,9 +7,10 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The rooms, and the rooms that each may name.
-const ARROWS: [(&str, &[&str]); 6] = [
+const ARROWS: [(&str, &[&str]); 7] = [
     ("guide", &[]),
     ("diagnosis", &["guide"]),
+    ("battery", &[]),
     ("session", &["guide", "diagnosis"]),
     ("view", &["session"]),
     ("app", &["session", "view", "guide"]),

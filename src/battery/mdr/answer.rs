@@ -1,0 +1,77 @@
+//! What the device says.
+
+use super::request::Battery;
+use crate::battery::{Charging, Level, Percent, Reading, Unit};
+
+/// What a message means to us.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Answer {
+    /// The device speaks the first version, in which nothing can be asked without danger.
+    FirstVersion,
+    /// The device speaks the second version.
+    SecondVersion,
+    /// It answers the handshake in a way that is not known.
+    OddVersion,
+    /// The levels of what was asked for, or of what has changed since it was asked for.
+    Levels(Battery, Vec<Reading>),
+    /// Something else.
+    Other,
+}
+
+/// Reads the payload of a message. Levels that are out of their range, or more or fewer than there should be, are
+/// [`Answer::Other`]: no part of such a message can be trusted.
+pub fn answer(payload: &[u8]) -> Answer {
+    match payload {
+        [0x01, 0x00, rest @ ..] => match rest.len() {
+            2 => Answer::FirstVersion,
+            6 => Answer::SecondVersion,
+            _ => Answer::OddVersion,
+        },
+        [0x23 | 0x25, number, rest @ ..] => levels(*number, rest).unwrap_or(Answer::Other),
+        _ => Answer::Other,
+    }
+}
+
+fn levels(number: u8, rest: &[u8]) -> Option<Answer> {
+    let one = |battery, unit| match rest {
+        [level, charging] | [level, charging, _] => Some((
+            battery,
+            vec![Reading { unit, level: Level::Known(Percent::new(*level)?), charging: state(*charging) }],
+        )),
+        _ => None,
+    };
+    let pair = |battery| match rest {
+        [left, left_charging, right, right_charging] | [left, left_charging, right, right_charging, _, _] => {
+            let left = of_pair(Unit::Left, *left, *left_charging)?;
+            Some((battery, vec![left, of_pair(Unit::Right, *right, *right_charging)?]))
+        }
+        _ => None,
+    };
+    let (battery, readings) = match number {
+        0x00 => one(Battery::Whole, Unit::Whole),
+        0x01 => pair(Battery::Pair),
+        0x02 => one(Battery::Case, Unit::Case),
+        0x09 => pair(Battery::PairWithThreshold),
+        0x0a => one(Battery::CaseWithThreshold, Unit::Case),
+        _ => None,
+    }?;
+    Some(Answer::Levels(battery, readings))
+}
+
+/// One of a pair. A level of 0 says that it is not there: one that is really empty is off.
+fn of_pair(unit: Unit, level: u8, charging: u8) -> Option<Reading> {
+    match Percent::new(level)? {
+        none if none.get() == 0 => Some(Reading { unit, level: Level::NotReported, charging: Charging::Unknown }),
+        known => Some(Reading { unit, level: Level::Known(known), charging: state(charging) }),
+    }
+}
+
+fn state(byte: u8) -> Charging {
+    match byte {
+        0 => Charging::No,
+        1 => Charging::Yes,
+        3 => Charging::Charged,
+        // 2 says so; of the others nothing is known.
+        _ => Charging::Unknown,
+    }
+}
