@@ -21,6 +21,9 @@ pub(super) fn fill(document: &Document, shadow: &ShadowRoot, node: &Element, pla
     if plain == Plain::Hidden {
         // The sheet turns this round.
         node.set_attribute("hidden", "")?;
+        // White space is no guide, but the sheet cannot know that.
+        let has_guide = shadow.host().first_element_child().is_some();
+        node.set_class_name(if has_guide { "with-guide" } else { "" });
     }
     shadow.replace_children_with_node_2(node, &slot);
     style(document, shadow)

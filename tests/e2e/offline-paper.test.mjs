@@ -36,6 +36,7 @@ inEachBrowser((test, browser) => {
 
   test("the demo page is the plain guide", async (at) => {
     const paper = await printGuide(await new Widget(at).open());
+    assert.ok(!paper.includes(words(WORDS.dangerQuestion)), "the step is not on paper beside the guide");
     assert.ok(!paper.includes(words("Where it stands")), "nothing was found or tried yet");
   });
 
