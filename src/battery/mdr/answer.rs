@@ -33,37 +33,38 @@ pub fn answer(payload: &[u8]) -> Answer {
 }
 
 fn levels(number: u8, rest: &[u8]) -> Option<Answer> {
-    let one = |battery, unit| match rest {
-        [level, charging] | [level, charging, _] => Some((
-            battery,
-            vec![Reading { unit, level: Level::Known(Percent::new(*level)?), charging: state(*charging) }],
-        )),
-        _ => None,
+    let battery = Battery::of_number(number)?;
+    let readings = match battery {
+        Battery::Whole => vec![one(Unit::Whole, rest)?],
+        Battery::Case | Battery::CaseWithThreshold => vec![one(Unit::Case, rest)?],
+        Battery::Pair | Battery::PairWithThreshold => match rest {
+            [left, left_charging, right, right_charging] | [left, left_charging, right, right_charging, _, _] => {
+                vec![of_pair(Unit::Left, *left, *left_charging)?, of_pair(Unit::Right, *right, *right_charging)?]
+            }
+            _ => return None,
+        },
     };
-    let pair = |battery| match rest {
-        [left, left_charging, right, right_charging] | [left, left_charging, right, right_charging, _, _] => {
-            let left = of_pair(Unit::Left, *left, *left_charging)?;
-            Some((battery, vec![left, of_pair(Unit::Right, *right, *right_charging)?]))
-        }
-        _ => None,
-    };
-    let (battery, readings) = match number {
-        0x00 => one(Battery::Whole, Unit::Whole),
-        0x01 => pair(Battery::Pair),
-        0x02 => one(Battery::Case, Unit::Case),
-        0x09 => pair(Battery::PairWithThreshold),
-        0x0a => one(Battery::CaseWithThreshold, Unit::Case),
-        _ => None,
-    }?;
     Some(Answer::Levels(battery, readings))
+}
+
+/// One that is there, with or without a threshold after it.
+fn one(unit: Unit, rest: &[u8]) -> Option<Reading> {
+    match rest {
+        [level, charging] | [level, charging, _] => Some(known(unit, Percent::new(*level)?, *charging)),
+        _ => None,
+    }
 }
 
 /// One of a pair. A level of 0 says that it is not there: one that is really empty is off.
 fn of_pair(unit: Unit, level: u8, charging: u8) -> Option<Reading> {
     match Percent::new(level)? {
         none if none.get() == 0 => Some(Reading { unit, level: Level::NotReported, charging: Charging::Unknown }),
-        known => Some(Reading { unit, level: Level::Known(known), charging: state(charging) }),
+        level => Some(known(unit, level, charging)),
     }
+}
+
+fn known(unit: Unit, level: Percent, charging: u8) -> Reading {
+    Reading { unit, level: Level::Known(level), charging: state(charging) }
 }
 
 fn state(byte: u8) -> Charging {

@@ -41,8 +41,12 @@ impl Battery {
     /// The same for a case.
     pub(super) const OF_CASE: [Battery; 2] = [Battery::CaseWithThreshold, Battery::Case];
 
-    /// The number of it in messages.
-    pub(super) fn number(self) -> u8 {
+    /// The one that has this number in messages.
+    pub(super) fn of_number(number: u8) -> Option<Battery> {
+        Battery::OF_PAIR.into_iter().chain(Battery::OF_CASE).find(|it| it.number() == number)
+    }
+
+    fn number(self) -> u8 {
         match self {
             Battery::Whole => 0x00,
             Battery::Pair => 0x01,

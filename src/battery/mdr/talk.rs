@@ -191,9 +191,7 @@ impl Talk {
             self.of_case = &[];
         }
         // An answer says that the request has arrived, be its acknowledgement lost or not.
-        if let Stage::Asking { battery, n_sent, wake_at, .. } = self.stage {
-            self.stage = Stage::Asking { battery, n_sent, is_acked: true, wake_at };
-        }
+        self.take_ack(1 - self.sequence, now);
         self.ask_next(now, progress);
     }
 
