@@ -16,12 +16,14 @@ import { NO_POWER, WORN } from "./people.mjs";
 const UNSTEADY = ["at", "session", "started"];
 
 const SESSIONS = {
+  // An answer, a doubt, a step put off and one taken back; a repair ends it well.
   async fixed(widget) {
     await widget.walkAs({ ...NO_POWER, "stored-long": "not-sure", "got-wet": "later" }, "other-cable");
     await widget.turn(NOT_FIXED);
     await widget.turn(WORDS.back);
     await widget.turn(FIXED);
   },
+  // Support takes over with the record.
   async service(widget) {
     await widget.walkAs(WORN, "service");
     await (await widget.link(SERVICE.action)).click();

@@ -26,10 +26,7 @@ inEachBrowser((test) => {
 
   test("the next step begins in sight, but nothing moves before the person does something", async (at) => {
     const framed = await new Framed(at).open();
-    await framed.fits();
-    const window = at.driver.manage().window();
-    await window.setRect({ width: 500, height: 500 });
-    await framed.fits();
+    await at.driver.manage().window().setRect({ width: 500, height: 500 });
     const top = () => framed.around("return host.getBoundingClientRect().top");
     await at.driver.navigate().refresh();
     await framed.fits();
