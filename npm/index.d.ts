@@ -10,6 +10,8 @@ export interface FaultFinderAttributes {
   theme?: "light" | "dark";
   /** Present: the session is kept in this browser. */
   resume?: boolean | "";
+  /** `off`: nobody is offered to have battery levels read, not even where the browser could. */
+  battery?: "on" | "off";
   /** Where the support button leads: `https`, `mailto` or `tel`. */
   "support-href"?: string;
 }
@@ -24,8 +26,27 @@ export interface FaultFinderEntry {
   result: string;
   /** The answer in words. */
   result_text: string;
+  /** Whether the device itself has told it, and not the person. */
+  is_read: boolean;
   /** When, in ISO 8601 with the person's own offset. */
   at: string;
+}
+
+/** The battery level of a part of the device. */
+export interface FaultFinderLevel {
+  unit: "left" | "right" | "case" | "whole";
+  /** `not-reported`: the device tells none, because the part is off or in its closed case. */
+  level: { known: number } | "not-reported" | "invalid";
+  charging: "no" | "yes" | "charged" | "unknown";
+}
+
+/** Battery levels that were read from the device. */
+export interface FaultFinderReading {
+  /** When, in ISO 8601 with the person's own offset. */
+  at: string;
+  reading: { source: "serial" | "battery-service"; units: FaultFinderLevel[] };
+  /** The levels in words. */
+  text: string;
 }
 
 /** What was found and tried, for a support agent. */
@@ -41,6 +62,7 @@ export interface FaultFinderRecord {
   started: string;
   outcome: "open" | "fixed" | "service" | "stopped";
   entries: FaultFinderEntry[];
+  readings: FaultFinderReading[];
 }
 
 /** What every event tells. Times are milliseconds since 1970. */
@@ -74,6 +96,7 @@ export interface FaultFinderElement extends HTMLElement {
   guide: string;
   order: string;
   theme: string;
+  battery: string;
   resume: boolean;
   supportHref: string;
   /** `failed`: the guide cannot be used. `static`: the widget cannot run here; the plain guide is shown. */

@@ -5,6 +5,7 @@
 //! - [`diagnosis`] finds the cheapest next step from the guide's odds and minutes.
 //! - [`battery`] is what a device can say of its batteries, and how its bytes say it.
 //! - [`session`] is one person's walk through it: events in, effects and a screen out.
+//! - `device` reaches the device as far as a browser can.
 //! - `app` runs the effects and draws the screen with `view`; `element` puts it all into a page.
 //!
 //! The first four rooms are pure and build everywhere. The others exist in WebAssembly only, and so do the packages
@@ -20,6 +21,8 @@ pub mod session;
 
 #[cfg(target_arch = "wasm32")]
 pub mod app;
+#[cfg(target_arch = "wasm32")]
+pub mod device;
 #[cfg(target_arch = "wasm32")]
 pub mod element;
 #[cfg(target_arch = "wasm32")]

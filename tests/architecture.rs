@@ -7,19 +7,21 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The rooms, and the rooms that each may name.
-const ARROWS: [(&str, &[&str]); 7] = [
+const ARROWS: [(&str, &[&str]); 8] = [
     ("guide", &[]),
     ("diagnosis", &["guide"]),
     ("battery", &[]),
-    ("session", &["guide", "diagnosis"]),
+    ("session", &["guide", "diagnosis", "battery"]),
+    ("device", &["battery"]),
     ("view", &["session"]),
-    ("app", &["session", "view", "guide"]),
+    ("app", &["session", "view", "device", "battery", "guide"]),
     ("element", &["app", "guide", "session"]),
 ];
 
 /// What only one place may do: the text that gives it away, and the files in which it may stand.
-const ALONE: [(&str, &[&str]); 4] = [
+const ALONE: [(&str, &[&str]); 5] = [
     ("spawn_local", &["app/effects.rs"]),
+    ("device::", &["app/effects.rs"]),
     ("storage::", &["app/effects.rs"]),
     ("local_storage", &["app/storage.rs"]),
     ("use_state", &[]),

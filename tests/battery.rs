@@ -8,7 +8,7 @@
 
 use expect_test::{Expect, expect};
 use fault_finder::battery::mdr::{Answer, Battery, Decoder, Frame, Kind, Progress, Talk, answer};
-use fault_finder::battery::{Charging, Level, Percent, Reading, Unit, gatt_level};
+use fault_finder::battery::{Charging, Level, Percent, Unit, UnitReading, gatt_level};
 use proptest::prelude::*;
 use std::collections::{BTreeSet, VecDeque};
 
@@ -31,12 +31,12 @@ fn ack(sequence: u8) -> Frame {
     Frame { kind: Kind::Ack, sequence, payload: Vec::new() }
 }
 
-fn known(unit: Unit, level: u8, charging: Charging) -> Reading {
-    Reading { unit, level: Level::Known(Percent::new(level).unwrap()), charging }
+fn known(unit: Unit, level: u8, charging: Charging) -> UnitReading {
+    UnitReading { unit, level: Level::Known(Percent::new(level).unwrap()), charging }
 }
 
-fn missing(unit: Unit) -> Reading {
-    Reading { unit, level: Level::NotReported, charging: Charging::Unknown }
+fn missing(unit: Unit) -> UnitReading {
+    UnitReading { unit, level: Level::NotReported, charging: Charging::Unknown }
 }
 
 #[test]
@@ -222,7 +222,7 @@ fn left_right_and_case_are_read() {
             0     < 3e010100000000023c
             0     < 3e0c0100000005230a2800147b3c
             0     > 3e010000000000013c
-            0     Ok([Reading { unit: Left, level: Known(Percent(80)), charging: No }, Reading { unit: Right, level: Known(Percent(70)), charging: Yes }, Reading { unit: Case, level: Known(Percent(40)), charging: No }])"#]],
+            0     Ok([UnitReading { unit: Left, level: Known(Percent(80)), charging: No }, UnitReading { unit: Right, level: Known(Percent(70)), charging: Yes }, UnitReading { unit: Case, level: Known(Percent(40)), charging: No }])"#]],
     );
 }
 
@@ -247,7 +247,7 @@ fn a_device_that_knows_only_one_level_is_asked_for_that() {
             4000  < 3e010100000000023c
             6000  > 3e0c01000000022202333c
             6000  < 3e010000000000013c
-            8000  Ok([Reading { unit: Whole, level: Known(Percent(85)), charging: No }])"#]],
+            8000  Ok([UnitReading { unit: Whole, level: Known(Percent(85)), charging: No }])"#]],
     );
 }
 
@@ -316,7 +316,7 @@ fn a_device_that_acknowledges_nothing_is_understood_all_the_same() {
             0     > 3e0c0000000002220a3a3c
             0     < 3e0c0100000005230a2800147b3c
             0     > 3e010000000000013c
-            0     Ok([Reading { unit: Left, level: Known(Percent(80)), charging: No }, Reading { unit: Right, level: Known(Percent(70)), charging: Yes }, Reading { unit: Case, level: Known(Percent(40)), charging: No }])"#]],
+            0     Ok([UnitReading { unit: Left, level: Known(Percent(80)), charging: No }, UnitReading { unit: Right, level: Known(Percent(70)), charging: Yes }, UnitReading { unit: Case, level: Known(Percent(40)), charging: No }])"#]],
     );
 }
 

@@ -4,20 +4,22 @@ use crate::session::Time;
 use gloo_timers::callback::Interval;
 use yew::Callback;
 
-const TICK_MS: u32 = 1_000;
-
 /// The time now.
 #[allow(clippy::cast_possible_truncation, reason = "a date in milliseconds is a whole number far below 2^53")]
 pub(super) fn now() -> Time {
     Time(js_sys::Date::now() as i64)
 }
 
-/// Ticks about once a second for as long as it is kept.
+/// Ticks in this rhythm for as long as it is kept.
 #[derive(Debug)]
-pub(super) struct Ticker(#[allow(dead_code, reason = "dropping it stops it")] Interval);
+pub(super) struct Ticker {
+    pub(super) every_ms: u32,
+    #[allow(dead_code, reason = "dropping it stops it")]
+    interval: Interval,
+}
 
 impl Ticker {
-    pub(super) fn new(on_tick: Callback<()>) -> Ticker {
-        Ticker(Interval::new(TICK_MS, move || on_tick.emit(())))
+    pub(super) fn new(every_ms: u32, on_tick: Callback<()>) -> Ticker {
+        Ticker { every_ms, interval: Interval::new(every_ms, move || on_tick.emit(())) }
     }
 }

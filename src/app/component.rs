@@ -63,6 +63,9 @@ pub struct App {
     /// Planning ahead goes on when this calls.
     idle: Option<Idle>,
     page_title: PageTitle,
+    /// The attempt to read battery levels that is under way, or was the last.
+    pub(super) attempt: Option<effects::Attempt>,
+    pub(super) chosen: effects::Chosen,
     /// What to call once the next screen is drawn.
     settle: Vec<Function>,
 }
@@ -133,6 +136,7 @@ impl Component for App {
         }
         let saved = kept.or_else(|| effects::stored(&settings, &guide));
         let now = clock::now();
+        let settings = effects::with_access(settings);
         let mut session = match saved {
             Some(saved) => Session::resume(guide, settings, saved, now),
             None => Session::new(guide, settings, now),
@@ -149,6 +153,8 @@ impl Component for App {
             ticker: None,
             idle: None,
             page_title: PageTitle::default(),
+            attempt: None,
+            chosen: effects::Chosen::default(),
             settle: Vec::new(),
         }
     }
@@ -180,7 +186,7 @@ impl Component for App {
 
     fn changed(&mut self, ctx: &Context<Self>, _old: &AppProps) -> bool {
         let before = self.session.notice();
-        self.session.change_settings(ctx.props().settings.clone());
+        self.session.change_settings(effects::with_access(ctx.props().settings.clone()));
         // The host has done this, so the focus stays where the person has it.
         self.focused_key = self.session.screen_key();
         let now = self.session.notice();
@@ -212,10 +218,10 @@ impl Component for App {
             self.focus_heading();
         }
         self.page_title.show(self.session.page_title());
-        if self.session.is_waiting() {
-            self.ticker.get_or_insert_with(|| Ticker::new(ctx.link().callback(|()| Msg::Event(Event::Ticked))));
-        } else {
-            self.ticker = None;
+        let tick_ms = self.session.tick_ms();
+        if self.ticker.as_ref().map(|it| it.every_ms) != tick_ms {
+            let on_tick = ctx.link().callback(|()| Msg::Event(Event::Ticked));
+            self.ticker = tick_ms.map(|it| Ticker::new(it, on_tick));
         }
         self.idle = Some(Idle::new(ctx.link().callback(|()| Msg::Idled)));
         self.settle();

@@ -1,14 +1,23 @@
-//! Runs what the session asks for. Nothing else stores, copies or tells.
+//! Runs what the session asks for. Nothing else stores, copies, reads or tells.
 
 use super::component::{App, Msg};
 use super::{notice, storage};
+use crate::battery::Source;
+use crate::device;
 use crate::guide::Guide;
-use crate::session::{Effect, Event, Saved, Settings};
+use crate::session::{Address, Effect, Event, Saved, Settings, Ticket};
 use js_sys::Reflect;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{Clipboard, CustomEvent, HtmlElement};
 use yew::Context;
+
+pub(super) use crate::device::{Attempt, Chosen};
+
+/// The settings, with what this page can reach.
+pub(super) fn with_access(settings: Settings) -> Settings {
+    Settings { access: device::access(), ..settings }
+}
 
 /// The session that was stored, where the host asked for that.
 pub(super) fn stored(settings: &Settings, guide: &Guide) -> Option<Saved> {
@@ -28,6 +37,8 @@ pub(super) fn run(app: &mut App, ctx: &Context<App>, effect: Effect) {
         Effect::Save => store(&ctx.props().settings, app.session.saved()),
         Effect::Forget => forget(app.session.guide()),
         Effect::Copy(text) => copy(ctx, text),
+        Effect::ReadBattery(ticket, source, address) => read_battery(app, ctx, ticket, source, address),
+        Effect::StopReading => app.attempt = None,
         Effect::Announce(text) => app.announce(text),
         Effect::Dispatch(it) => notice::dispatch(&ctx.props().host, &app.session, &it),
     }
@@ -45,6 +56,21 @@ pub(super) fn tell(host: HtmlElement, event: CustomEvent) {
 /// Removes what is stored for a guide, because the host does not want it stored any more.
 pub(super) fn forget(guide: &Guide) {
     storage::forget(&guide.id);
+}
+
+fn read_battery(app: &mut App, ctx: &Context<App>, ticket: Ticket, source: Source, address: Address) {
+    let link = ctx.link().clone();
+    let report = move |progress| {
+        let event = match progress {
+            device::Progress::At(phase) => Event::ReadingAdvanced(ticket, phase),
+            device::Progress::Ended(result) => Event::ReadingFinished(ticket, result),
+        };
+        link.send_message(Msg::Event(event));
+    };
+    let (attempt, work) = device::start(source, address.service, address.names, app.chosen.clone(), report);
+    // An earlier attempt that still cleans up goes on doing so.
+    app.attempt = Some(attempt);
+    spawn_local(work);
 }
 
 fn copy(ctx: &Context<App>, text: String) {

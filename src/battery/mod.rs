@@ -2,17 +2,44 @@
 //!
 //! This room is pure and names no other. It decodes; whoever carries the bytes is in another room.
 
+mod access;
+mod failure;
 mod gatt;
 pub mod mdr;
 
+pub use access::{Access, Barrier};
+pub use failure::{Failure, Phase, Trouble};
 pub use gatt::level as gatt_level;
 
+use serde::{Deserialize, Serialize};
+
+/// The battery levels of a device at one moment.
+#[derive(Clone, Debug, Deserialize, PartialEq, Eq, Serialize)]
+pub struct Reading {
+    /// How they came.
+    pub source: Source,
+    /// What was read of each unit.
+    pub units: Vec<UnitReading>,
+}
+
+/// A way in which levels come.
+#[derive(Clone, Copy, Debug, Deserialize, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Source {
+    /// The maker's own protocol, over a serial channel: each unit by itself.
+    Serial,
+    /// The Battery Service of Bluetooth Low Energy: one level, and no word on charging.
+    BatteryService,
+}
+
 /// A part of a charge, from 0 to 100.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, Deserialize, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(try_from = "u8", into = "u8")]
 pub struct Percent(u8);
 
 /// A part of the device that has a battery of its own.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, Deserialize, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Unit {
     /// What is worn on the left.
     Left,
@@ -25,7 +52,8 @@ pub enum Unit {
 }
 
 /// How full a unit is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Deserialize, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Level {
     /// It was told.
     Known(Percent),
@@ -37,7 +65,8 @@ pub enum Level {
 }
 
 /// Whether a unit charges.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Deserialize, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Charging {
     /// It does not.
     No,
@@ -50,8 +79,8 @@ pub enum Charging {
 }
 
 /// What was read of one unit.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Reading {
+#[derive(Clone, Copy, Debug, Deserialize, PartialEq, Eq, Serialize)]
+pub struct UnitReading {
     /// Which.
     pub unit: Unit,
     /// How full it is.
@@ -69,5 +98,26 @@ impl Percent {
     /// From 0 to 100.
     pub const fn get(self) -> u8 {
         self.0
+    }
+}
+
+impl Reading {
+    /// What was read of a unit; nothing where the device has no word for it.
+    pub fn of(&self, unit: Unit) -> Option<UnitReading> {
+        self.units.iter().find(|it| it.unit == unit).copied()
+    }
+}
+
+impl TryFrom<u8> for Percent {
+    type Error = &'static str;
+
+    fn try_from(value: u8) -> Result<Percent, &'static str> {
+        Percent::new(value).ok_or("a percentage is at most 100")
+    }
+}
+
+impl From<Percent> for u8 {
+    fn from(percent: Percent) -> u8 {
+        percent.get()
     }
 }

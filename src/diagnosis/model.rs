@@ -48,10 +48,20 @@ pub struct QuestionModel {
 impl Model {
     /// The numbers of a guide that was checked.
     pub fn of(guide: &Guide) -> Model {
+        Model::with_minutes(guide, |it| it.minutes)
+    }
+
+    /// The same for a person whose device has told its battery levels, so that some questions take them less time.
+    pub fn with_readings(guide: &Guide) -> Model {
+        Model::with_minutes(guide, |it| it.reading.as_ref().map_or(it.minutes, |it| it.minutes))
+    }
+
+    /// The numbers of a guide to whose questions it takes these minutes to find the answer.
+    fn with_minutes(guide: &Guide, minutes: impl Fn(&Question) -> f64) -> Model {
         Model {
             weights: guide.faults.iter().map(|it| it.weight).collect(),
             repairs: guide.repairs.iter().map(|it| repair(guide, it)).collect(),
-            questions: guide.questions.iter().map(|it| question(guide, it)).collect(),
+            questions: guide.questions.iter().map(|it| question(guide, it, minutes(it))).collect(),
             preparations: guide.preparations.iter().map(|(_, it)| it.minutes).collect(),
             service: guide.service.minutes,
         }
@@ -81,12 +91,12 @@ fn repair(guide: &Guide, repair: &Repair) -> RepairModel {
     }
 }
 
-fn question(guide: &Guide, question: &Question) -> QuestionModel {
+fn question(guide: &Guide, question: &Question, minutes: f64) -> QuestionModel {
     let row = |fault: &str| question.odds.get(fault).or_else(|| question.odds.get("*"));
     let chance = |choice: usize, fault: &str| row(fault).and_then(|it| it.get(choice)).copied().unwrap_or(0.0);
     let of_choice = |choice: usize| guide.faults.iter().map(|it| chance(choice, &it.id)).collect();
     QuestionModel {
-        minutes: READING_MINUTES + question.minutes + counted(question.wait.as_ref()),
+        minutes: READING_MINUTES + minutes + counted(question.wait.as_ref()),
         choices: (0..question.choices.len()).map(of_choice).collect(),
     }
 }

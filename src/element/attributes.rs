@@ -23,8 +23,10 @@ pub(super) fn settings(host: &HtmlElement) -> (Settings, Vec<String>) {
         order: order(host, &mut errors),
         words: words(host, &mut errors),
         support_href: support_href(host, &mut errors),
+        reads_battery: reads_battery(host, &mut errors),
         is_stored: host.has_attribute("resume"),
         offset_minutes: offset_minutes(),
+        ..Settings::default()
     };
     (settings, errors)
 }
@@ -47,6 +49,15 @@ fn words(host: &HtmlElement, errors: &mut Vec<String>) -> Words {
     let nearest = host.closest("[lang]").ok().flatten().and_then(|it| it.get_attribute("lang"));
     let browser = web_sys::window().and_then(|it| it.navigator().language());
     nearest.into_iter().chain(browser).find_map(|tag| Words::for_tag(&tag)).unwrap_or_default()
+}
+
+/// Reading is on unless the host says otherwise; what the host says in words that we do not know is no wish for it.
+fn reads_battery(host: &HtmlElement, errors: &mut Vec<String>) -> bool {
+    let Some(name) = value(host, "battery") else { return true };
+    if !["on", "off"].contains(&name.as_str()) {
+        errors.push(format!("battery: there is no value \"{name}\"; there are: on, off"));
+    }
+    name == "on"
 }
 
 fn support_href(host: &HtmlElement, errors: &mut Vec<String>) -> Option<String> {

@@ -3,8 +3,8 @@
 // Until that face is there, and where it never comes, the element has no shadow root: the host's own guide inside it
 // stays as the host has styled it.
 
-const OBSERVED = ["guide", "lang", "order", "resume", "support-href"];
-const REFLECTED = ["guide", "lang", "order", "theme"];
+const OBSERVED = ["guide", "lang", "order", "resume", "battery", "support-href"];
+const REFLECTED = ["guide", "lang", "order", "theme", "battery"];
 // A change of these asks for another guide or another place to keep the session, which is another mount.
 const REMOUNTING = ["guide", "resume"];
 

@@ -36,8 +36,8 @@ pub(super) fn check(guide: &Guide) -> Vec<GuideError> {
     checker.errors
 }
 
-struct Checker<'a> {
-    guide: &'a Guide,
+pub(super) struct Checker<'a> {
+    pub(super) guide: &'a Guide,
     errors: Vec<GuideError>,
 }
 
@@ -65,6 +65,7 @@ impl Checker<'_> {
             }
         }
         self.source("numbers_source", &guide.numbers_source);
+        self.battery();
         self.unique("notes", guide.notes.iter().map(|it| it.id.as_str()));
         for (idx, note) in guide.notes.iter().enumerate() {
             self.claims(&format!("notes[{idx}].claims"), &note.claims);
@@ -116,6 +117,9 @@ impl Checker<'_> {
         }
         for (idx, choice) in question.choices.iter().enumerate() {
             self.choice(&format!("{place}.choices[{idx}]"), choice);
+        }
+        if let Some(rule) = &question.reading {
+            self.reading(&format!("{place}.reading"), rule, question);
         }
         for (fault, row) in question.odds.iter() {
             let row_place = format!("{place}.odds.{fault}");
@@ -281,7 +285,7 @@ impl Checker<'_> {
         }
     }
 
-    fn claims(&mut self, place: &str, claims: &[Claim]) {
+    pub(super) fn claims(&mut self, place: &str, claims: &[Claim]) {
         for (idx, claim) in claims.iter().enumerate() {
             self.not_empty(format!("{place}[{idx}].text"), &claim.text);
             self.source(format!("{place}[{idx}].source"), &claim.source);
@@ -296,7 +300,7 @@ impl Checker<'_> {
         }
     }
 
-    fn source(&mut self, place: impl Into<String>, id: &str) {
+    pub(super) fn source(&mut self, place: impl Into<String>, id: &str) {
         if !self.guide.sources.contains(id) {
             self.error(place, Problem::Unknown("source", id.to_owned()));
         }
@@ -308,7 +312,7 @@ impl Checker<'_> {
         }
     }
 
-    fn unique<'b>(&mut self, place: &str, ids: impl Iterator<Item = &'b str>) {
+    pub(super) fn unique<'b>(&mut self, place: &str, ids: impl Iterator<Item = &'b str>) {
         let mut seen = Vec::new();
         for (idx, id) in ids.enumerate() {
             let id_place = format!("{place}[{idx}].id");
@@ -320,7 +324,7 @@ impl Checker<'_> {
         }
     }
 
-    fn not_empty(&mut self, place: impl Into<String>, text: &str) {
+    pub(super) fn not_empty(&mut self, place: impl Into<String>, text: &str) {
         if text.trim().is_empty() {
             self.error(place, Problem::Missing);
         }
@@ -332,7 +336,7 @@ impl Checker<'_> {
         }
     }
 
-    fn minutes(&mut self, place: String, minutes: f64) {
+    pub(super) fn minutes(&mut self, place: String, minutes: f64) {
         if !(0.0..=MOST_MINUTES).contains(&minutes) {
             self.error(place, Problem::Range("between 0 and 1,000,000"));
         }
@@ -356,7 +360,7 @@ impl Checker<'_> {
         }
     }
 
-    fn error(&mut self, place: impl Into<String>, problem: Problem) {
+    pub(super) fn error(&mut self, place: impl Into<String>, problem: Problem) {
         self.errors.push(GuideError { place: place.into(), problem });
     }
 }

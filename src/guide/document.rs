@@ -2,6 +2,7 @@
 //!
 //! Ids are short names in lower case with hyphens, unique within their list. Text is only ever text: no HTML.
 
+use super::battery::{Battery, ReadingRule};
 use super::named::Named;
 #[cfg(not(target_arch = "wasm32"))]
 use schemars::JsonSchema;
@@ -31,6 +32,8 @@ pub struct Guide {
     /// Where the numbers come from (weights, odds, minutes, chances): the id of a source. What rests on another one
     /// names it itself.
     pub numbers_source: String,
+    /// How a browser can read the battery levels of the device, where it can.
+    pub battery: Option<Battery>,
     /// What is worth knowing beside the steps.
     #[cfg_attr(not(target_arch = "wasm32"), schemars(default))]
     pub notes: Vec<Note>,
@@ -232,6 +235,8 @@ pub struct Question {
     /// The chance of each choice, in their order, per fault id; `*` stands for the faults that have no row of their
     /// own. A row sums to 1.
     pub odds: Named<Vec<f64>>,
+    /// How battery levels answer it, where they do.
+    pub reading: Option<ReadingRule>,
     /// Where the odds and the minutes come from, where that differs from the guide's: the id of a source.
     pub numbers_source: Option<String>,
     /// Where the question and how to find out come from: the id of a source.

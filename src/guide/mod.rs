@@ -3,7 +3,9 @@
 //! This room may name no other room. It knows the document, not where it came from: a shell hands in any serde
 //! deserializer, and gets a checked [`Guide`] or the list of what is wrong with it, each with its place.
 
+mod battery;
 mod check;
+mod check_battery;
 mod document;
 mod error;
 mod link;
@@ -14,6 +16,7 @@ mod read;
 mod schema;
 mod value;
 
+pub use battery::{Battery, Measure, ReadingRule, Unit};
 pub use document::{
     Choice, Claim, Condition, Contact, Danger, Fault, First, Guide, Instruction, Model, Note, Preparation, Question,
     Repair, Service, Source, Trust, Verdict, Wait, WaitCheck,

@@ -3,8 +3,8 @@
 use super::error::GuideError;
 use super::node::{Node, Read};
 use super::{
-    Choice, Claim, Condition, Contact, Danger, Fault, First, Guide, Instruction, Model, Note, Preparation, Question,
-    Repair, Service, Source, Trust, Verdict, Wait, WaitCheck,
+    Battery, Choice, Claim, Condition, Contact, Danger, Fault, First, Guide, Instruction, Measure, Model, Note,
+    Preparation, Question, ReadingRule, Repair, Service, Source, Trust, Unit, Verdict, Wait, WaitCheck,
 };
 
 impl Read for Guide {
@@ -20,6 +20,7 @@ impl Read for Guide {
             verdict: node.field("verdict")?,
             sources: node.field("sources")?,
             numbers_source: node.field("numbers_source")?,
+            battery: node.optional("battery")?,
             notes: node.or_empty("notes")?,
             dangers: node.or_empty("dangers")?,
             danger_question: node.optional("danger_question")?,
@@ -63,6 +64,17 @@ impl Read for Claim {
     }
 }
 
+impl Read for Battery {
+    fn read(node: &Node<'_>) -> Result<Battery, GuideError> {
+        Ok(Battery {
+            serial_service: node.optional("serial_service")?,
+            names: node.or_empty("names")?,
+            prepare: node.field("prepare")?,
+            remark: node.field("remark")?,
+        })
+    }
+}
+
 impl Read for Note {
     fn read(node: &Node<'_>) -> Result<Note, GuideError> {
         Ok(Note { id: node.field("id")?, title: node.field("title")?, claims: node.field("claims")? })
@@ -102,6 +114,7 @@ impl Read for Question {
             help: node.or_empty("help")?,
             choices: node.field("choices")?,
             odds: node.field("odds")?,
+            reading: node.optional("reading")?,
             numbers_source: node.optional("numbers_source")?,
             source: node.field("source")?,
         })
@@ -111,6 +124,33 @@ impl Read for Question {
 impl Read for Choice {
     fn read(node: &Node<'_>) -> Result<Choice, GuideError> {
         Ok(Choice { id: node.field("id")?, text: node.field("text")?, dangers: node.or_empty("dangers")? })
+    }
+}
+
+impl Read for ReadingRule {
+    fn read(node: &Node<'_>) -> Result<ReadingRule, GuideError> {
+        Ok(ReadingRule {
+            measure: node.field("measure")?,
+            units: node.field("units")?,
+            minutes: node.field("minutes")?,
+            between: node.optional("between")?,
+            first: node.or_empty("first")?,
+            second: node.or_empty("second")?,
+            choices: node.field("choices")?,
+            source: node.field("source")?,
+        })
+    }
+}
+
+impl Read for Measure {
+    fn read(node: &Node<'_>) -> Result<Measure, GuideError> {
+        node.one_of(&[("level", Measure::Level), ("present", Measure::Present), ("rise", Measure::Rise)])
+    }
+}
+
+impl Read for Unit {
+    fn read(node: &Node<'_>) -> Result<Unit, GuideError> {
+        node.one_of(&[("left", Unit::Left), ("right", Unit::Right), ("case", Unit::Case), ("whole", Unit::Whole)])
     }
 }
 

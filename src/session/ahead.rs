@@ -37,6 +37,9 @@ impl Session {
             Step::Review | Step::Service | Step::Outcome(_) => Vec::new(),
         };
         let at = self.now;
-        findings.into_iter().map(|finding| with(&self.saved.evidence, Observation { at, finding })).collect()
+        findings
+            .into_iter()
+            .map(|finding| with(&self.saved.evidence, Observation { at, finding, is_read: false }))
+            .collect()
     }
 }

@@ -1,6 +1,8 @@
 //! Everything that a session can ask of the world outside.
 
+use super::attempt::Ticket;
 use super::step::{Outcome, StepId};
+use crate::battery::Source;
 
 /// Something the shell must do.
 #[derive(Clone, Debug, PartialEq)]
@@ -11,10 +13,23 @@ pub enum Effect {
     Forget,
     /// Copy this text; the answer is `CopyDone` or `CopyRefused`.
     Copy(String),
+    /// Read the battery levels of the device in this way; the answer is some `ReadingAdvanced`, and `ReadingFinished`.
+    ReadBattery(Ticket, Source, Address),
+    /// Give up the attempt to read; nothing is answered.
+    StopReading,
     /// Say this in the live region.
     Announce(String),
     /// Tell the host page.
     Dispatch(Notice),
+}
+
+/// Where the device is found.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Address {
+    /// The id of its serial service; empty if it has none.
+    pub service: String,
+    /// How its names begin.
+    pub names: Vec<String>,
 }
 
 /// Something the host page is told by a DOM event.

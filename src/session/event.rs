@@ -1,7 +1,9 @@
 //! Everything that can happen to a session.
 
+use super::attempt::Ticket;
 use super::evidence::TryResult;
 use super::step::StepId;
+use crate::battery::{Failure, Phase, Source, UnitReading};
 
 /// Something that happened. An event that does not apply to the step at hand changes nothing.
 #[derive(Clone, Debug, PartialEq)]
@@ -18,7 +20,7 @@ pub enum Event {
     WaitStarted(String),
     /// Sent by a question or a repair when the person does not want its countdown any more; holds its id.
     WaitCancelled(String),
-    /// Sent by the app about once a second while a wait runs, and once when a stored session is taken up again.
+    /// Sent by the app as often as `Session::tick_ms` says, and once when a stored session is taken up again.
     Ticked,
     /// Sent by a question when the person takes a choice; holds the ids of both.
     Answered(String, String),
@@ -42,6 +44,14 @@ pub enum Event {
     Restarted,
     /// Sent by "Forget this": as `Restarted`, and what is stored goes as well.
     Forgotten,
+    /// Sent by a question or a repair when the person wants the battery levels to be read, in this way.
+    ReadingRequested(Source),
+    /// Sent by the app when an attempt to read has come further.
+    ReadingAdvanced(Ticket, Phase),
+    /// Sent by the app when an attempt to read has ended by itself.
+    ReadingFinished(Ticket, Result<Vec<UnitReading>, Failure>),
+    /// Sent by a question or a repair when the person does not want to wait for a reading.
+    ReadingStopped,
     /// Sent by the record's copy button.
     CopyRequested,
     /// Sent by the app when the browser has copied the record.

@@ -11,6 +11,9 @@ pub struct Observation {
     pub at: Time,
     /// What.
     pub finding: Finding,
+    /// Whether the device itself has told, and not the person.
+    #[serde(default)]
+    pub is_read: bool,
 }
 
 /// What an observation says. The guide's ids name things, never their position, so that a later version of the guide

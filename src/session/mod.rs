@@ -1,10 +1,11 @@
 //! The session: one person's walk through a guide. Events go in, effects and a [`Screen`] come out.
 //!
-//! This room is pure: it may name `guide` and `diagnosis`, and the time comes in with each event.
+//! This room is pure: it may name `guide`, `diagnosis` and `battery`, and the time comes in with each event.
 //! What happens next is never stored; it follows from the guide and the evidence at each draw.
 
 mod ahead;
 mod answer;
+mod attempt;
 mod direction;
 mod effect;
 mod event;
@@ -12,6 +13,7 @@ mod evidence;
 mod known;
 mod outlook;
 mod plans;
+mod reading;
 mod record;
 mod saved;
 mod screen;
@@ -22,15 +24,18 @@ mod update;
 mod wait;
 mod words;
 
-pub use effect::{Effect, Notice};
+pub use attempt::Ticket;
+pub use effect::{Address, Effect, Notice};
 pub use event::Event;
 pub use evidence::{Finding, Observation, TryResult};
-pub use record::{Entry, Record};
+pub use reading::Taken;
+pub use record::{Entry, ReadingEntry, Record};
 pub use saved::{RunningWait, Saved};
 pub use screen::{
-    Action, Body, CouldBe, DangerRow, DangersScreen, FaultRow, FixedScreen, InstructionGroup, InstructionRow, Link,
-    More, NoteRows, NoticeRow, Progress, QuestionScreen, RecordScreen, RepairScreen, ReviewScreen, Screen,
-    ServiceScreen, SourceRow, StoppedDanger, StoppedScreen, Trail, TrailRow, WaitScreen,
+    Action, Body, CouldBe, DangerRow, DangersScreen, FaultRow, FixedScreen, InstructionGroup, InstructionRow, LevelRow,
+    Levels, Link, More, NoteRows, NoticeRow, Progress, QuestionScreen, ReadingScreen, ReadingState, RecordScreen,
+    RepairScreen, ReviewScreen, Screen, ServiceScreen, SourceRow, StoppedDanger, StoppedScreen, Trail, TrailRow,
+    WaitScreen,
 };
 pub use state::{Session, Settings};
 pub use step::{Order, Outcome, StepId};

@@ -15,6 +15,8 @@ use std::rc::Rc;
 #[derive(Debug)]
 pub(super) struct Plans {
     pub(super) model: Rc<Model>,
+    /// Whether they are for a person whose device has told its battery levels.
+    pub(super) has_read: bool,
     /// Nothing stands where no fault explains what is known.
     made: RefCell<HashMap<Known, Option<Plan>>>,
     at_work: RefCell<Option<(Known, Search)>>,
@@ -22,11 +24,11 @@ pub(super) struct Plans {
 
 impl Plans {
     /// The plans for a guide; the first one may stand in it.
-    pub(super) fn new(guide: &Guide) -> Plans {
-        let model = Model::of(guide);
+    pub(super) fn new(guide: &Guide, has_read: bool) -> Plans {
+        let model = if has_read { Model::with_readings(guide) } else { Model::of(guide) };
         let first = guide.first.as_ref().and_then(|it| it.plan(guide, &model));
         let made = first.map(|it| (Known::default(), Some(it))).into_iter().collect();
-        Plans { model: Rc::new(model), made: RefCell::new(made), at_work: RefCell::default() }
+        Plans { model: Rc::new(model), has_read, made: RefCell::new(made), at_work: RefCell::default() }
     }
 
     /// What is known from evidence, and the plan for it; nothing if no fault explains it.

@@ -1,10 +1,13 @@
 //! The record: what was found and tried, when and with what result, for a support agent.
 
-use super::evidence::{Finding, TryResult};
+use super::evidence::{Finding, Observation, TryResult};
+use super::reading::Taken;
+use super::screen::levels_line;
 use super::state::Session;
 use super::step::{self, StepId};
 use super::update::{KEEP_TRYING, LATER, NOT_SURE};
 use super::words::{Word, Words};
+use crate::battery::Reading;
 use serde::Serialize;
 
 /// What was found and tried in a session.
@@ -26,6 +29,8 @@ pub struct Record {
     pub outcome: &'static str,
     /// What was found and tried, in the order of time.
     pub entries: Vec<Entry>,
+    /// The battery levels that were read, in the order of time.
+    pub readings: Vec<ReadingEntry>,
 }
 
 /// One line of a record.
@@ -39,8 +44,21 @@ pub struct Entry {
     pub result: String,
     /// The result in words.
     pub result_text: String,
+    /// Whether the device itself has told it, and not the person.
+    pub is_read: bool,
     /// When: ISO 8601 with the person's offset from UTC.
     pub at: String,
+}
+
+/// Battery levels in a record.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct ReadingEntry {
+    /// When: ISO 8601 with the person's offset from UTC.
+    pub at: String,
+    /// How they came, and what was read of each unit.
+    pub reading: Reading,
+    /// The levels in words.
+    pub text: String,
 }
 
 impl Record {
@@ -48,7 +66,12 @@ impl Record {
         let guide = &session.guide;
         let saved = &session.saved;
         let offset = session.settings.offset_minutes;
-        let entry = |it: &super::Observation| entry(session, &it.finding, it.at.iso(offset));
+        let entry = |it: &Observation| entry(session, it, it.at.iso(offset));
+        let reading = |it: &Taken| ReadingEntry {
+            at: it.at.iso(offset),
+            reading: it.reading.clone(),
+            text: levels_line(session.settings.words, it),
+        };
         Record {
             format: 1,
             product: guide.product.clone(),
@@ -58,6 +81,7 @@ impl Record {
             started: saved.started.iso(offset),
             outcome: step::outcome(&saved.evidence).map_or("open", |it| it.id()),
             entries: saved.evidence.iter().map(entry).collect(),
+            readings: saved.readings.iter().map(reading).collect(),
         }
     }
 
@@ -79,6 +103,10 @@ impl Record {
             let colon = if text.ends_with('?') { "" } else { ":" };
             lines.push(format!("- {text}{colon} {result_text} ({})", readable_beside(at, &self.started)));
         }
+        for ReadingEntry { at, text, .. } in &self.readings {
+            let label = words.text(Word::RecordLevels);
+            lines.push(format!("- {label} {text} ({})", readable_beside(at, &self.started)));
+        }
         lines.push(String::new());
         lines.push(format!("{} {}, {}", words.text(Word::RecordGuide), self.guide, self.guide_version));
         lines.join("\n")
@@ -86,7 +114,8 @@ impl Record {
 }
 
 /// One line of the record in words.
-fn entry(session: &Session, finding: &Finding, at: String) -> Entry {
+fn entry(session: &Session, observation: &Observation, at: String) -> Entry {
+    let Observation { finding, is_read, .. } = observation;
     let words = session.settings.words;
     let word = |word| words.text(word).to_owned();
     let (result, result_text) = match finding {
@@ -110,7 +139,8 @@ fn entry(session: &Session, finding: &Finding, at: String) -> Entry {
         StepId::Repair(id) => session.guide.repair(id).map_or_else(|| id.clone(), |it| it.text.clone()),
         StepId::Review | StepId::Service => session.guide.service.text.clone(),
     };
-    Entry { step: step.id().to_owned(), text, result, result_text, at }
+    let result_text = if *is_read { words.with_text(Word::ResultRead, &result_text) } else { result_text };
+    Entry { step: step.id().to_owned(), text, result, result_text, is_read: *is_read, at }
 }
 
 fn dangers(session: &Session, ids: &[String]) -> String {

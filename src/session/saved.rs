@@ -1,6 +1,7 @@
 //! The part of a session that outlives the page, and how it is taken up again.
 
 use super::evidence::{Finding, Observation};
+use super::reading::Taken;
 use super::step::StepId;
 use super::time::Time;
 use crate::guide::Guide;
@@ -24,6 +25,9 @@ pub struct Saved {
     pub started: Time,
     /// What was known.
     pub evidence: Vec<Observation>,
+    /// The battery levels that were read.
+    #[serde(default)]
+    pub readings: Vec<Taken>,
     /// The instructions ticked off: the id of the repair, and theirs.
     pub ticked: Vec<(String, String)>,
     /// The wait that was running.
@@ -48,6 +52,7 @@ impl Saved {
             guide_version: guide.version.clone(),
             started,
             evidence: Vec::new(),
+            readings: Vec::new(),
             ticked: Vec::new(),
             wait: None,
         }
@@ -71,6 +76,7 @@ impl Saved {
         if let Some(wait) = &mut self.wait {
             wait.started = wait.started.min(now);
         }
+        self.readings.iter_mut().for_each(|it| it.at = it.at.min(now));
         self.guide_version.clone_from(&guide.version);
         Some(self)
     }

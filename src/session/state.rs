@@ -1,5 +1,6 @@
 //! The session itself, and what can be asked of it. What events do to it stands in `update.rs`.
 
+use super::attempt::{Attempt, Ticket};
 use super::effect::Notice;
 use super::evidence::Finding;
 use super::plans::Plans;
@@ -10,8 +11,14 @@ use super::step::{self, Order, Step, StepId};
 use super::time::Time;
 use super::wait::Progress;
 use super::words::{Word, Words};
+use crate::battery::Access;
 use crate::guide::Guide;
 use std::rc::Rc;
+
+/// A countdown shows seconds.
+const SECOND_MS: u32 = 1_000;
+/// The age of a reading is told in minutes.
+const HALF_A_MINUTE_MS: u32 = 30_000;
 
 /// What the host decides about a session. None of it is stored.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -24,6 +31,10 @@ pub struct Settings {
     pub support_href: Option<String>,
     /// Whether the session is stored, so that the person can be offered to forget it.
     pub is_stored: bool,
+    /// Whether battery levels may be read, where the page can.
+    pub reads_battery: bool,
+    /// Whether the page can. The shell knows.
+    pub access: Access,
     /// How far the person's clock is ahead of UTC, in minutes.
     pub offset_minutes: i32,
 }
@@ -57,6 +68,9 @@ pub struct Session {
     /// The ids of the dangers ticked in the danger check, before it is answered.
     pub(super) marked: Vec<String>,
     pub(super) copied: Copied,
+    pub(super) attempt: Attempt,
+    /// That of the latest attempt.
+    pub(super) ticket: Ticket,
     pub(super) plans: Rc<Plans>,
 }
 
@@ -64,8 +78,19 @@ impl Session {
     /// A session at its start.
     pub fn new(guide: Rc<Guide>, settings: Settings, now: Time) -> Session {
         let saved = Saved::new(&guide, now);
-        let plans = Rc::new(Plans::new(&guide));
-        Session { guide, settings, saved, now, revisited: None, marked: Vec::new(), copied: Copied::NotAsked, plans }
+        let plans = Rc::new(Plans::new(&guide, false));
+        Session {
+            guide,
+            settings,
+            saved,
+            now,
+            revisited: None,
+            marked: Vec::new(),
+            copied: Copied::NotAsked,
+            attempt: Attempt::None,
+            ticket: Ticket::default(),
+            plans,
+        }
     }
 
     /// The session that was stored, as far as it still applies to the guide; else one at its start.
@@ -75,6 +100,7 @@ impl Session {
             // What was due while the page was closed is told by the next tick.
             session.now = saved.wait.as_ref().map_or(now, |it| it.started);
             session.saved = saved;
+            session.renew_plans();
         }
         session
     }
@@ -92,6 +118,15 @@ impl Session {
     /// Goes on under other settings, with all that is known.
     pub fn change_settings(&mut self, settings: Settings) {
         self.settings = settings;
+        self.renew_plans();
+    }
+
+    /// A person whose device tells its levels finds some answers sooner, so that other steps may be worth their time.
+    pub(super) fn renew_plans(&mut self) {
+        let has_read = self.has_read();
+        if self.plans.has_read != has_read {
+            self.plans = Rc::new(Plans::new(&self.guide, has_read));
+        }
     }
 
     /// What to show now.
@@ -104,9 +139,13 @@ impl Session {
         Record::new(self)
     }
 
-    /// Whether time is running, so that `Ticked` is wanted.
-    pub fn is_waiting(&self) -> bool {
-        self.progress().is_some_and(|it| !it.is_over())
+    /// How often `Ticked` is wanted, in milliseconds; nothing while no time is running.
+    pub fn tick_ms(&self) -> Option<u32> {
+        let is_waiting = self.progress().is_some_and(|it| !it.is_over());
+        if is_waiting || matches!(self.attempt, Attempt::Running { .. }) {
+            return Some(SECOND_MS);
+        }
+        self.shows_levels().then_some(HALF_A_MINUTE_MS)
     }
 
     /// Whether a stretch of waiting has come to its end and the person has not gone on yet.

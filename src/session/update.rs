@@ -1,5 +1,6 @@
 //! What each event does to a session.
 
+use super::attempt::Attempt;
 use super::effect::{Effect, Notice};
 use super::event::Event;
 use super::evidence::{Finding, Observation, TryResult};
@@ -40,6 +41,10 @@ impl Session {
             Event::StepRequested(step) => self.revisit(step),
             Event::Restarted => self.restart(Effect::Save),
             Event::Forgotten => self.restart(Effect::Forget),
+            Event::ReadingRequested(source) => self.request_reading(source),
+            Event::ReadingAdvanced(ticket, phase) => self.advance_reading(ticket, phase),
+            Event::ReadingFinished(ticket, result) => self.finish_reading(ticket, result),
+            Event::ReadingStopped => self.stop_reading(),
             Event::CopyRequested => vec![Effect::Copy(self.record().text(self.settings.words))],
             Event::CopyDone => self.finish_copy(Copied::Done, Word::Copied),
             Event::CopyRefused => self.finish_copy(Copied::Refused, Word::CopyRefused),
@@ -99,7 +104,7 @@ impl Session {
     }
 
     /// Ends the wait of a step; says whether there was one.
-    fn end_wait(&mut self, step: &str) -> bool {
+    pub(super) fn end_wait(&mut self, step: &str) -> bool {
         self.waits_for(step) && self.saved.wait.take().is_some()
     }
 
@@ -179,13 +184,17 @@ impl Session {
 
     /// Puts the finding at the end of the evidence, in place of an older one about the same thing.
     fn learn(&mut self, finding: Finding, notice: Notice) -> Vec<Effect> {
-        self.saved.evidence = with(&self.saved.evidence, Observation { at: self.now, finding });
+        self.saved.evidence = with(&self.saved.evidence, Observation { at: self.now, finding, is_read: false });
         // Nobody waits for anything once the walk has ended.
         if step::outcome(&self.saved.evidence).is_some() {
             self.saved.wait = None;
         }
         self.leave_step();
-        vec![Effect::Save, Effect::Dispatch(notice), Effect::Dispatch(self.notice())]
+        let mut effects = vec![Effect::Save, Effect::Dispatch(notice), Effect::Dispatch(self.notice())];
+        if matches!(self.step(), Step::Outcome(_)) {
+            effects.extend(self.stop_reading());
+        }
+        effects
     }
 
     fn go_back(&mut self) -> Vec<Effect> {
@@ -241,14 +250,21 @@ impl Session {
 
     fn restart(&mut self, storage: Effect) -> Vec<Effect> {
         self.saved = Saved::new(&self.guide, self.now);
+        let stop = self.stop_reading();
         self.leave_step();
-        vec![storage, Effect::Dispatch(self.notice())]
+        self.renew_plans();
+        let effects = vec![storage, Effect::Dispatch(self.notice())];
+        effects.into_iter().chain(stop).collect()
     }
 
-    fn leave_step(&mut self) {
+    pub(super) fn leave_step(&mut self) {
         self.revisited = None;
         self.marked.clear();
         self.copied = Copied::NotAsked;
+        // One that is under way goes on, wherever the person is.
+        if !matches!(self.attempt, Attempt::Running { .. }) {
+            self.attempt = Attempt::None;
+        }
     }
 
     fn finish_copy(&mut self, copied: Copied, word: Word) -> Vec<Effect> {

@@ -6,6 +6,7 @@ mod failure;
 mod fixed;
 mod parts;
 mod question;
+mod reading;
 mod record;
 mod repair;
 mod review;

@@ -1,6 +1,7 @@
 //! Something to find out.
 
 use super::parts::{button_beside, sources};
+use super::reading::reading;
 use super::wait::wait;
 use crate::session::{Event, QuestionScreen};
 use yew::prelude::*;
@@ -14,6 +15,7 @@ pub(super) fn question(screen: &QuestionScreen, on_event: &Callback<Event>) -> H
             {for screen.wait.iter().map(|it| wait(it, on_event))}
             <div class="bar choices">{for screen.choices.iter().map(|it| button_beside(it, on_event))}</div>
             <div class="two quiet">{for screen.others.iter().map(|it| button_beside(it, on_event))}</div>
+            {for screen.reading.iter().map(|it| reading(it, on_event))}
             if !screen.why.is_empty() {
                 <p class="why"><b>{&screen.why_label}</b>{" "}{&screen.why}</p>
             }

@@ -1,6 +1,7 @@
 //! Something to try.
 
 use super::parts::{button_beside, checklist, more, notices, primary_button, sources};
+use super::reading::reading;
 use super::wait::wait;
 use crate::session::{Event, InstructionGroup, RepairScreen, WaitScreen};
 use yew::prelude::*;
@@ -32,6 +33,7 @@ pub(super) fn repair(screen: &RepairScreen, on_event: &Callback<Event>) -> Html 
                 {primary_button(&screen.fixed, on_event)}
                 <div class="others">{for screen.others.iter().map(|it| button_beside(it, on_event))}</div>
             </div>
+            {for screen.reading.iter().map(|it| reading(it, on_event))}
             <div class="asides">
                 {more(&screen.more)}
                 {sources(&screen.sources_label, &screen.sources)}

@@ -48,7 +48,7 @@ pub fn Widget(props: &WidgetProps) -> Html {
                     <p class="count">{&screen.count}</p>
                 }
                 <h2 class="heading" part="heading" tabindex="-1" ref={heading.clone()}>{&screen.heading}</h2>
-                {for screen.remark.iter().map(|it| remark(it, on_event))}
+                {for screen.remarks.iter().map(|it| remark(it, on_event))}
                 {body(&screen.body, on_event)}
                 {for screen.could_be.iter().map(could_be)}
             </div>

@@ -9,7 +9,9 @@
 )]
 
 use fault_finder::guide::{self, Guide, GuideError};
-use fault_finder::session::{Action, Body, Effect, Event, Order, Screen, Session, Settings, Time, WaitScreen};
+use fault_finder::session::{
+    Action, Body, Effect, Event, Order, ReadingScreen, ReadingState, Screen, Session, Settings, Time, WaitScreen,
+};
 use std::rc::Rc;
 
 pub const EARBUDS: &str = include_str!("../../guides/sony-wf-1000xm4-not-charging.json");
@@ -94,7 +96,7 @@ impl Person {
 pub fn actions(screen: &Screen) -> Vec<Action> {
     let mut actions = body_actions(&screen.body);
     actions.extend(screen.links.clone());
-    actions.extend(screen.remark.iter().map(|(_, action)| action.clone()));
+    actions.extend(screen.remarks.iter().map(|(_, action)| action.clone()));
     if let Some(trail) = &screen.trail {
         let changes = trail.rows.iter();
         actions.extend(changes.map(|it| Action { label: it.change_label.clone(), event: it.change.event.clone() }));
@@ -112,10 +114,12 @@ fn body_actions(body: &Body) -> Vec<Action> {
         Body::Repair(screen) => {
             let rows = screen.groups.into_iter().flat_map(|it| it.rows);
             let ticks = rows.map(|it| Action { label: it.text, event: it.event });
-            ticks.chain(screen.wait.map(wait_action)).chain([screen.fixed]).chain(screen.others).collect()
+            let answers = ticks.chain(screen.wait.map(wait_action)).chain([screen.fixed]).chain(screen.others);
+            answers.chain(reading_actions(screen.reading)).collect()
         }
         Body::Question(screen) => {
-            screen.choices.into_iter().chain(screen.others).chain(screen.wait.map(wait_action)).collect()
+            let answers = screen.choices.into_iter().chain(screen.others).chain(screen.wait.map(wait_action));
+            answers.chain(reading_actions(screen.reading)).collect()
         }
         Body::Review(screen) => {
             let changes = screen.rows.into_iter().map(|it| Action { label: it.change_label, event: it.change.event });
@@ -132,6 +136,18 @@ fn body_actions(body: &Body) -> Vec<Action> {
             contact.into_iter().chain([screen.record.copy]).collect()
         }
     }
+}
+
+fn reading_actions(reading: Option<Box<ReadingScreen>>) -> Vec<Action> {
+    let Some(reading) = reading else { return Vec::new() };
+    let mut actions = match reading.state {
+        None => Vec::new(),
+        Some(ReadingState::Ready { start }) => start.into_iter().collect(),
+        Some(ReadingState::Running { stop, .. }) => vec![stop],
+        Some(ReadingState::Failed { actions, .. }) => actions,
+    };
+    actions.extend(reading.check);
+    actions
 }
 
 fn wait_action(wait: WaitScreen) -> Action {

@@ -33,7 +33,8 @@ pub(super) fn lints(guide: &Guide) -> Vec<Lint> {
 /// The ids of the sources that something rests on.
 fn used(guide: &Guide) -> Vec<&str> {
     let mut used = vec![guide.numbers_source.as_str()];
-    let Guide { notes, dangers, danger_advice, faults, service, aftercare, .. } = guide;
+    let Guide { battery, notes, dangers, danger_advice, faults, service, aftercare, .. } = guide;
+    claims(&mut used, battery.iter().map(|it| &it.remark));
     claims(&mut used, notes.iter().flat_map(|it| &it.claims).chain(danger_advice).chain(aftercare));
     claims(&mut used, faults.iter().map(|it| &it.why).chain(&service.claims).chain(&service.more));
     used.extend(dangers.iter().map(|it| it.source.as_str()));
@@ -43,6 +44,7 @@ fn used(guide: &Guide) -> Vec<&str> {
     for question in &guide.questions {
         used.push(&question.source);
         used.extend(question.numbers_source.as_deref());
+        used.extend(question.reading.as_ref().map(|it| it.source.as_str()));
         waits(&mut used, question.wait.as_ref());
     }
     for repair in &guide.repairs {

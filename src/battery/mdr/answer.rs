@@ -1,7 +1,7 @@
 //! What the device says.
 
 use super::request::Battery;
-use crate::battery::{Charging, Level, Percent, Reading, Unit};
+use crate::battery::{Charging, Level, Percent, Unit, UnitReading};
 
 /// What a message means to us.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -13,7 +13,7 @@ pub enum Answer {
     /// It answers the handshake in a way that is not known.
     OddVersion,
     /// The levels of what was asked for, or of what has changed since it was asked for.
-    Levels(Battery, Vec<Reading>),
+    Levels(Battery, Vec<UnitReading>),
     /// Something else.
     Other,
 }
@@ -48,7 +48,7 @@ fn levels(number: u8, rest: &[u8]) -> Option<Answer> {
 }
 
 /// One that is there, with or without a threshold after it.
-fn one(unit: Unit, rest: &[u8]) -> Option<Reading> {
+fn one(unit: Unit, rest: &[u8]) -> Option<UnitReading> {
     match rest {
         [level, charging] | [level, charging, _] => Some(known(unit, Percent::new(*level)?, *charging)),
         _ => None,
@@ -56,15 +56,15 @@ fn one(unit: Unit, rest: &[u8]) -> Option<Reading> {
 }
 
 /// One of a pair. A level of 0 says that it is not there: one that is really empty is off.
-fn of_pair(unit: Unit, level: u8, charging: u8) -> Option<Reading> {
+fn of_pair(unit: Unit, level: u8, charging: u8) -> Option<UnitReading> {
     match Percent::new(level)? {
-        none if none.get() == 0 => Some(Reading { unit, level: Level::NotReported, charging: Charging::Unknown }),
+        none if none.get() == 0 => Some(UnitReading { unit, level: Level::NotReported, charging: Charging::Unknown }),
         level => Some(known(unit, level, charging)),
     }
 }
 
-fn known(unit: Unit, level: Percent, charging: u8) -> Reading {
-    Reading { unit, level: Level::Known(level), charging: state(charging) }
+fn known(unit: Unit, level: Percent, charging: u8) -> UnitReading {
+    UnitReading { unit, level: Level::Known(level), charging: state(charging) }
 }
 
 fn state(byte: u8) -> Charging {

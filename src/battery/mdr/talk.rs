@@ -4,7 +4,7 @@ use super::answer::{Answer, answer};
 use super::decoder::Decoder;
 use super::frame::{Frame, Kind};
 use super::request::{Battery, Request};
-use crate::battery::Reading;
+use crate::battery::UnitReading;
 
 /// The whole talk ends after this.
 const TALK_MS: i64 = 20_000;
@@ -28,7 +28,7 @@ pub struct Talk {
     /// What else can be asked about the pair, and about the case.
     of_pair: &'static [Battery],
     of_case: &'static [Battery],
-    readings: Vec<Reading>,
+    readings: Vec<UnitReading>,
 }
 
 /// What the device is to do next.
@@ -57,7 +57,7 @@ pub struct Progress {
     /// When to call [`Talk::woken`], unless something happens before.
     pub wake_at: Option<i64>,
     /// What came of the talk, once it is over.
-    pub result: Option<Result<Vec<Reading>, Failure>>,
+    pub result: Option<Result<Vec<UnitReading>, Failure>>,
 }
 
 /// Why there is no reading.
@@ -92,7 +92,7 @@ impl Talk {
     }
 
     /// What was read so far, for when the channel is lost.
-    pub fn readings(&self) -> &[Reading] {
+    pub fn readings(&self) -> &[UnitReading] {
         &self.readings
     }
 
@@ -177,7 +177,7 @@ impl Talk {
         &mut self,
         asked: Battery,
         battery: Battery,
-        readings: &[Reading],
+        readings: &[UnitReading],
         now: i64,
         progress: &mut Progress,
     ) {

@@ -5,9 +5,12 @@ mod ends;
 mod frame;
 mod outlook;
 mod question;
+mod reading;
 mod repair;
 mod review;
 mod sources;
+
+pub(super) use reading::{levels_line, words as reading_words};
 
 use super::event::Event;
 
@@ -36,8 +39,8 @@ pub struct Screen {
     pub heading: String,
     /// Below the meter: what is left and what to hope for; may be empty.
     pub ahead: String,
-    /// That some answers rarely go together, and the way to them.
-    pub remark: Option<(String, Action)>,
+    /// What the device itself has answered, or that some answers rarely go together, each with the way to them.
+    pub remarks: Vec<(String, Action)>,
     /// The step itself.
     pub body: Body,
     /// What it could be by now.
@@ -187,6 +190,8 @@ pub struct QuestionScreen {
     pub choices: Vec<Action>,
     /// Not sure, and later.
     pub others: Vec<Action>,
+    /// The way to have levels read instead.
+    pub reading: Option<Box<ReadingScreen>>,
     /// Two or three words before the reason.
     pub why_label: String,
     /// Why it is asked; may be empty.
@@ -235,6 +240,8 @@ pub struct RepairScreen {
     pub fixed: Action,
     /// The other answers.
     pub others: Vec<Action>,
+    /// The way to have levels read.
+    pub reading: Option<Box<ReadingScreen>>,
     /// What is worth knowing besides.
     pub more: More,
     /// The heading of the sources.
@@ -330,6 +337,77 @@ pub enum WaitScreen {
         /// Takes it away.
         cancel: Action,
     },
+}
+
+/// Reading battery levels.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ReadingScreen {
+    /// Its heading.
+    pub heading: String,
+    /// Whether it is shown, or only on request.
+    pub is_open: bool,
+    /// What to do and to know; or why it can not be done here.
+    pub texts: Vec<String>,
+    /// What was read last.
+    pub levels: Option<Levels>,
+    /// Where it stands; nothing where it can not be done.
+    pub state: Option<ReadingState>,
+    /// The way to the check of how levels rise.
+    pub check: Option<Action>,
+    /// How far it is known to work.
+    pub remark: Vec<NoticeRow>,
+}
+
+/// Where reading stands.
+#[derive(Clone, Debug, PartialEq)]
+pub enum ReadingState {
+    /// It can be started.
+    Ready {
+        /// Starts it.
+        start: Option<Action>,
+    },
+    /// It is under way.
+    Running {
+        /// What is going on.
+        text: String,
+        /// What to do where it takes long; may be empty.
+        hint: String,
+        /// Gives it up.
+        stop: Action,
+    },
+    /// It has failed.
+    Failed {
+        /// What went wrong.
+        text: String,
+        /// What to try next.
+        advice: String,
+        /// More, for a support agent.
+        detail: String,
+        /// Tries again, in this way or in another.
+        actions: Vec<Action>,
+    },
+}
+
+/// Battery levels that were read.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Levels {
+    /// When.
+    pub heading: String,
+    /// One per unit.
+    pub rows: Vec<LevelRow>,
+    /// What a missing level does not mean; may be empty.
+    pub hint: String,
+}
+
+/// The level of a unit.
+#[derive(Clone, Debug, PartialEq)]
+pub struct LevelRow {
+    /// The unit.
+    pub unit: String,
+    /// Its level, for a bar.
+    pub percent: Option<u8>,
+    /// The same in words, and whether it charges.
+    pub text: String,
 }
 
 /// A source that the step rests on.

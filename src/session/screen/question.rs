@@ -3,7 +3,7 @@
 use super::super::state::Session;
 use super::super::step::StepId;
 use super::super::words::Word;
-use super::{Action, QuestionScreen, repair, sources};
+use super::{Action, QuestionScreen, reading, repair, sources};
 use crate::guide::{Choice, Question};
 use crate::session::Event;
 
@@ -12,6 +12,7 @@ pub(super) fn screen(session: &Session, question: &Question) -> QuestionScreen {
     let choice =
         |it: &Choice| Action { label: it.text.clone(), event: Event::Answered(question.id.clone(), it.id.clone()) };
     let checks = question.wait.iter().flat_map(|it| &it.checks).map(|it| it.source.as_str());
+    let read = question.reading.iter().filter(|_| session.battery().is_some()).map(|it| it.source.as_str());
     QuestionScreen {
         help: question.help.clone(),
         wait: question.wait.as_ref().map(|it| repair::wait(session, &question.id, it)),
@@ -20,10 +21,11 @@ pub(super) fn screen(session: &Session, question: &Question) -> QuestionScreen {
             Action { label: word(Word::NotSure), event: Event::NotSure(question.id.clone()) },
             Action { label: word(Word::Later), event: Event::PutOff(StepId::Question(question.id.clone())) },
         ],
+        reading: reading::screen(session, Some(question)),
         why_label: word(Word::WhyAsk),
         why: why(session, question),
         sources_label: word(Word::Sources),
-        sources: sources::rows(session, [question.source.as_str()].into_iter().chain(checks)),
+        sources: sources::rows(session, [question.source.as_str()].into_iter().chain(checks).chain(read)),
     }
 }
 

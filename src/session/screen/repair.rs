@@ -4,7 +4,7 @@ use super::super::evidence::TryResult;
 use super::super::state::Session;
 use super::super::step::{Order, StepId};
 use super::super::words::Word;
-use super::{Action, InstructionGroup, InstructionRow, More, RepairScreen, WaitScreen, outlook, sources};
+use super::{Action, InstructionGroup, InstructionRow, More, RepairScreen, WaitScreen, outlook, reading, sources};
 use crate::guide::{Repair, Wait};
 use crate::session::Event;
 
@@ -30,6 +30,7 @@ pub(super) fn screen(session: &Session, repair: &Repair) -> RepairScreen {
             tried(word(Word::CannotDo), TryResult::CannotDo),
             Action { label: word(Word::Later), event: Event::PutOff(StepId::Repair(repair.id.clone())) },
         ],
+        reading: reading::screen(session, None),
         more: more(session, repair),
         sources_label: word(Word::Sources),
         sources: sources::rows(session, source_ids(repair)),

@@ -1,0 +1,288 @@
+//! Reading battery levels instead of looking: what is offered, what goes on, and what came of it.
+
+use super::super::attempt::Attempt;
+use super::super::reading::{self, Taken};
+use super::super::state::Session;
+use super::super::step::StepId;
+use super::super::time::Time;
+use super::super::words::{Word, Words};
+use super::{Action, LevelRow, Levels, ReadingScreen, ReadingState, sources};
+use crate::battery::{Access, Barrier, Charging, Failure, Level, Phase, Source, Trouble, Unit, UnitReading};
+use crate::diagnosis::{Belief, Model};
+use crate::guide::{Battery, Measure, Question, ReadingRule};
+use crate::session::Event;
+
+/// An answer that is as certain as this need not be read.
+const CERTAIN: f64 = 0.95;
+/// After so long, a word of help is due.
+const HINT_AFTER_MS: i64 = 10_000;
+
+/// What a question or a repair offers; nothing where there is nothing to say.
+pub(super) fn screen(session: &Session, question: Option<&Question>) -> Option<Box<ReadingScreen>> {
+    let (battery, access) = session.battery()?;
+    let rule = question.and_then(|it| it.reading.as_ref());
+    let word = |word| session.settings.words.text(word).to_owned();
+    match access {
+        Access::Not(barrier) => rule.map(|_| {
+            Box::new(ReadingScreen {
+                heading: word(Word::ReadWhether),
+                is_open: false,
+                texts: vec![word(barrier_word(barrier))],
+                levels: None,
+                state: None,
+                check: None,
+                remark: Vec::new(),
+            })
+        }),
+        Access::By(sources) => {
+            let is_idle = matches!(session.attempt, Attempt::None);
+            let is_of_use = rule.is_some() || !is_idle || is_worth_reading(session);
+            let levels = levels(session, rule);
+            (is_of_use || levels.is_some()).then(|| {
+                Box::new(ReadingScreen {
+                    heading: word(Word::ReadHeading),
+                    is_open: !is_idle || (rule.is_some() && session.has_read()),
+                    texts: texts(session, battery, rule),
+                    state: Some(state(session, &sources)),
+                    check: charge_check(session, rule),
+                    levels,
+                    remark: sources::notices(session, std::slice::from_ref(&battery.remark)),
+                })
+            })
+        }
+    }
+}
+
+/// One line of where reading stands, for those who do not see it.
+pub(in crate::session) fn words(session: &Session) -> String {
+    let words = session.settings.words;
+    match &session.attempt {
+        Attempt::Running { phase, .. } => words.text(phase_word(*phase)).to_owned(),
+        Attempt::Failed { source, failure } => {
+            let (text, advice) = failure_words(*source, failure);
+            format!("{} {}", words.text(text), words.text(advice))
+        }
+        Attempt::None | Attempt::Over => {
+            session.saved.readings.last().map(|it| levels_line(words, it)).unwrap_or_default()
+        }
+    }
+}
+
+/// All levels of a reading in one line.
+pub(in crate::session) fn levels_line(words: Words, taken: &Taken) -> String {
+    let unit = |it: &UnitReading| format!("{} {}", words.text(unit_word(it.unit)), level_text(words, *it));
+    taken.reading.units.iter().map(unit).collect::<Vec<_>>().join("; ")
+}
+
+/// The time of day of a moment.
+fn time_of_day(session: &Session, at: Time) -> String {
+    at.iso(session.settings.offset_minutes).get(11..16).unwrap_or_default().to_owned()
+}
+
+/// Whether a level would answer something that is not certain yet.
+fn is_worth_reading(session: &Session) -> bool {
+    let (Some(belief), model) = (session.belief(), &session.plans.model) else { return false };
+    let is_open = |(idx, it): (usize, &Question)| {
+        let is_level = it.reading.as_ref().is_some_and(|it| it.measure == Measure::Level);
+        is_level && session.is_open(&it.id) && is_uncertain(&belief, model, idx)
+    };
+    session.guide.questions.iter().enumerate().any(is_open)
+}
+
+fn is_uncertain(belief: &Belief, model: &Model, question: usize) -> bool {
+    let n_choices = model.questions.get(question).map_or(0, |it| it.choices.len());
+    (0..n_choices).all(|choice| belief.answered(model, question, choice) < CERTAIN)
+}
+
+fn texts(session: &Session, battery: &Battery, rule: Option<&ReadingRule>) -> Vec<String> {
+    let words = session.settings.words;
+    let second = rule.and_then(|it| Some((it, awaited_first(session, it)?)));
+    let mut texts = match (second, rule) {
+        (Some((rule, first)), _) => {
+            let early = reading::minutes_to_go(rule, first, session.now).ceil();
+            let wait = (early > 0.0).then(|| words.with_number(Word::ReadLater, early));
+            [Some(rule.second.clone()), wait].into_iter().flatten().collect()
+        }
+        (None, rule) => vec![battery.prepare.clone(), rule.map(|it| it.first.clone()).unwrap_or_default()],
+    };
+    if is_unanswered(session, rule) {
+        texts.insert(0, words.text(Word::ReadNoAnswer).to_owned());
+    }
+    if session.saved.readings.is_empty() {
+        texts.push(words.text(Word::ReadPrivacy).to_owned());
+    }
+    texts.retain(|it| !it.is_empty());
+    texts
+}
+
+/// The first of two readings, where the second is what comes next.
+fn awaited_first<'a>(session: &'a Session, rule: &ReadingRule) -> Option<&'a Taken> {
+    rule.measure.needs_two().then(|| reading::open_first(rule, &session.saved.readings, session.now)).flatten()
+}
+
+/// Whether levels were just read, and leave the question at hand to the person.
+fn is_unanswered(session: &Session, rule: Option<&ReadingRule>) -> bool {
+    let (Some(rule), Some(last)) = (rule, session.saved.readings.last()) else { return false };
+    let is_new = session.saved.evidence.last().is_none_or(|it| it.at < last.at);
+    let is_complete = !rule.measure.needs_two() || first_before(session, rule).is_some();
+    is_new && is_complete && reading::choice(rule, &session.saved.readings).is_none()
+}
+
+/// The reading that the latest one is the second to.
+fn first_before<'a>(session: &'a Session, rule: &ReadingRule) -> Option<&'a Taken> {
+    let (last, before) = session.saved.readings.split_last()?;
+    reading::first_of_two(rule, before, last.at)
+}
+
+fn state(session: &Session, sources: &[Source]) -> ReadingState {
+    let words = session.settings.words;
+    let word = |word| words.text(word).to_owned();
+    let has_read = !session.saved.readings.is_empty();
+    let request = |source: Source| {
+        let label = match source {
+            Source::Serial if has_read => Word::ReadAgain,
+            Source::Serial => Word::ReadStart,
+            Source::BatteryService => Word::ReadOneLevel,
+        };
+        Action { label: word(label), event: Event::ReadingRequested(source) }
+    };
+    match &session.attempt {
+        // The better way first; the other one once that has failed.
+        Attempt::None | Attempt::Over => ReadingState::Ready { start: sources.first().map(|it| request(*it)) },
+        Attempt::Running { phase, since, .. } => {
+            let is_slow = session.now.ms_since(*since) >= HINT_AFTER_MS;
+            let hint = match phase {
+                Phase::Choose => Word::ReadChoosingHint,
+                Phase::Connect | Phase::Read => Word::ReadSlowHint,
+            };
+            ReadingState::Running {
+                text: word(phase_word(*phase)),
+                hint: if is_slow { word(hint) } else { String::new() },
+                stop: Action { label: word(Word::ReadStop), event: Event::ReadingStopped },
+            }
+        }
+        Attempt::Failed { source, failure } => {
+            let (text, advice) = failure_words(*source, failure);
+            let again = Action { label: word(Word::ReadTryAgain), event: Event::ReadingRequested(*source) };
+            let others = sources.iter().filter(|it| *it != source).map(|it| request(*it));
+            ReadingState::Failed {
+                text: word(text),
+                advice: word(advice),
+                detail: words.with_text(Word::ReadDetail, &detail(failure)),
+                actions: [again].into_iter().chain(others).collect(),
+            }
+        }
+    }
+}
+
+/// The way to the question that is answered by how levels rise.
+fn charge_check(session: &Session, rule: Option<&ReadingRule>) -> Option<Action> {
+    let is_rise = |it: &ReadingRule| it.measure == Measure::Rise;
+    if rule.is_some_and(is_rise) || !session.has_read() {
+        return None;
+    }
+    let mut questions = session.guide.questions.iter();
+    let question = questions.find(|it| it.reading.as_ref().is_some_and(is_rise) && session.is_open(&it.id))?;
+    let label = session.settings.words.with_number(Word::ReadCheck, question.total_minutes().ceil());
+    Some(Action { label, event: Event::StepRequested(StepId::Question(question.id.clone())) })
+}
+
+/// The latest levels.
+fn levels(session: &Session, rule: Option<&ReadingRule>) -> Option<Levels> {
+    let words = session.settings.words;
+    let last = session.latest_levels()?;
+    let age = reading::minutes(session.now, last.at);
+    let first = rule.filter(|it| it.measure == Measure::Rise).and_then(|it| first_before(session, it));
+    let row = |it: &UnitReading| {
+        let rise = first.and_then(|first| reading::rise(first, last, it.unit));
+        let rise = rise.map(|it| words.with_number(Word::ReadRise, it.max(0)));
+        let text = [Some(level_text(words, *it)), rise].into_iter().flatten().collect::<Vec<_>>().join(", ");
+        LevelRow { unit: words.text(unit_word(it.unit)).to_owned(), percent: percent(*it), text }
+    };
+    let says_nothing = last.reading.units.iter().any(|it| it.level == Level::NotReported);
+    let age =
+        if age < 1.0 { words.text(Word::JustNow).to_owned() } else { words.with_number(Word::MinutesAgo, age.floor()) };
+    Some(Levels {
+        heading: words.with_text(Word::LevelsAt, &time_of_day(session, last.at)).replace("{n}", &age),
+        rows: last.reading.units.iter().map(row).collect(),
+        hint: if says_nothing { words.text(Word::LevelNotToldHint).to_owned() } else { String::new() },
+    })
+}
+
+fn percent(reading: UnitReading) -> Option<u8> {
+    match reading.level {
+        Level::Known(percent) => Some(percent.get()),
+        Level::NotReported | Level::Invalid => None,
+    }
+}
+
+fn level_text(words: Words, reading: UnitReading) -> String {
+    let level = match reading.level {
+        Level::Known(percent) => words.with_number(Word::LevelPercent, percent.get()),
+        Level::NotReported => words.text(Word::LevelNotTold).to_owned(),
+        Level::Invalid => words.text(Word::LevelInvalid).to_owned(),
+    };
+    let charging = match reading.charging {
+        Charging::Yes => Some(Word::Charging),
+        Charging::Charged => Some(Word::Charged),
+        Charging::No | Charging::Unknown => None,
+    };
+    charging.map_or(level.clone(), |it| format!("{level}, {}", words.text(it)))
+}
+
+fn unit_word(unit: Unit) -> Word {
+    match unit {
+        Unit::Left => Word::UnitLeft,
+        Unit::Right => Word::UnitRight,
+        Unit::Case => Word::UnitCase,
+        Unit::Whole => Word::UnitWhole,
+    }
+}
+
+fn barrier_word(barrier: Barrier) -> Word {
+    match barrier {
+        Barrier::Browser => Word::ReadNotInBrowser,
+        Barrier::InsecurePage => Word::ReadNotInsecure,
+        Barrier::Policy => Word::ReadNotAllowed,
+    }
+}
+
+fn phase_word(phase: Phase) -> Word {
+    match phase {
+        Phase::Choose => Word::ReadChoosing,
+        Phase::Connect => Word::ReadConnecting,
+        Phase::Read => Word::ReadReading,
+    }
+}
+
+/// What went wrong, and what to try next.
+fn failure_words(source: Source, failure: &Failure) -> (Word, Word) {
+    match failure.trouble {
+        Trouble::NotSupported => (Word::NotSupported, Word::NotSupportedAdvice),
+        Trouble::Blocked => (Word::Blocked, Word::BlockedAdvice),
+        Trouble::NeedsClick => (Word::NeedsClick, Word::NeedsClickAdvice),
+        Trouble::NothingChosen => (Word::NothingChosen, Word::NothingChosenAdvice),
+        Trouble::NoAdapter => (Word::NoAdapter, Word::NoAdapterAdvice),
+        Trouble::SwitchedOff => (Word::SwitchedOff, Word::SwitchedOffAdvice),
+        Trouble::NotReached => (Word::NotReached, Word::NotReachedAdvice),
+        Trouble::Refused => (Word::Refused, Word::RefusedAdvice),
+        Trouble::NoLevel if source == Source::BatteryService => (Word::NoService, Word::NoServiceAdvice),
+        Trouble::NoLevel => (Word::NoLevel, Word::NoLevelAdvice),
+        Trouble::FirstVersion => (Word::FirstVersion, Word::FirstVersionAdvice),
+        Trouble::OddAnswer => (Word::OddAnswer, Word::OddAnswerAdvice),
+        Trouble::LinkLost => (Word::LinkLost, Word::LinkLostAdvice),
+        Trouble::TimedOut => (Word::TimedOut, Word::TimedOutAdvice),
+        Trouble::Unknown => (Word::UnknownTrouble, Word::UnknownTroubleAdvice),
+    }
+}
+
+/// What a support agent may want to know: where it stopped, and what the browser said. It is not translated.
+fn detail(failure: &Failure) -> String {
+    let phase = match failure.phase {
+        Phase::Choose => "choose",
+        Phase::Connect => "connect",
+        Phase::Read => "read",
+    };
+    let said = if failure.detail.is_empty() { format!("{:?}", failure.trouble) } else { failure.detail.clone() };
+    format!("{phase}, {said}")
+}
