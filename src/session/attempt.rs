@@ -113,6 +113,7 @@ impl Session {
     /// Keeps a reading, and answers what it answers.
     fn take_reading(&mut self, reading: Reading) -> Vec<Effect> {
         let before = self.notice();
+        let here = self.step().id();
         self.saved.readings.push(Taken { at: self.now, reading });
         let n_kept = self.saved.readings.len();
         // The first tells where it all began, so what lies between goes.
@@ -129,6 +130,8 @@ impl Session {
         }
         if effects.len() > 1 {
             self.leave_step();
+            // Whoever was told to read twice does not want to be led elsewhere meanwhile.
+            self.revisited = here.filter(|it| self.awaits_second(it));
         }
         self.renew_plans();
         let after = self.notice();
@@ -137,6 +140,13 @@ impl Session {
         }
         effects.push(self.announce_attempt());
         effects
+    }
+
+    /// Whether a question waits for the second of two readings.
+    fn awaits_second(&self, step: &StepId) -> bool {
+        let StepId::Question(id) = step else { return false };
+        let rule = self.guide.question(id).and_then(|it| it.reading.as_ref());
+        self.is_open(id) && rule.is_some_and(|it| it.measure.needs_two())
     }
 
     /// What the latest reading answers: what was not answered by hand, and the question at hand.

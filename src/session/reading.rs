@@ -44,8 +44,15 @@ fn measured(rule: &ReadingRule, readings: &[Taken]) -> Option<i32> {
     }
 }
 
-/// By how many percentage points a unit has risen; nothing where it is not known, or where there was no room.
-pub(super) fn rise(first: &Taken, last: &Taken, unit: Unit) -> Option<i32> {
+/// By how many percentage points a unit has risen since the first of two readings; nothing where that is not known, where
+/// there was no room, or where the rule does not count it.
+pub(super) fn risen(rule: &ReadingRule, readings: &[Taken], of: Unit) -> Option<i32> {
+    let (last, before) = readings.split_last()?;
+    let counts = rule.measure == Measure::Rise && rule.units.iter().any(|it| unit(*it) == of);
+    rise(first_of_two(rule, before, last.at).filter(|_| counts)?, last, of)
+}
+
+fn rise(first: &Taken, last: &Taken, unit: Unit) -> Option<i32> {
     let before = level(first, unit).filter(|it| *it < FULL)?;
     Some(level(last, unit)? - before)
 }

@@ -124,14 +124,9 @@ fn awaited_first<'a>(session: &'a Session, rule: &ReadingRule) -> Option<&'a Tak
 fn is_unanswered(session: &Session, rule: Option<&ReadingRule>) -> bool {
     let (Some(rule), Some(last)) = (rule, session.saved.readings.last()) else { return false };
     let is_new = session.saved.evidence.last().is_none_or(|it| it.at < last.at);
-    let is_complete = !rule.measure.needs_two() || first_before(session, rule).is_some();
-    is_new && is_complete && reading::choice(rule, &session.saved.readings).is_none()
-}
-
-/// The reading that the latest one is the second to.
-fn first_before<'a>(session: &'a Session, rule: &ReadingRule) -> Option<&'a Taken> {
-    let (last, before) = session.saved.readings.split_last()?;
-    reading::first_of_two(rule, before, last.at)
+    // A first reading that can be one leaves nothing open yet.
+    let is_first = awaited_first(session, rule).is_some_and(|it| it.at == last.at);
+    is_new && !is_first && reading::choice(rule, &session.saved.readings).is_none()
 }
 
 fn state(session: &Session, sources: &[Source]) -> ReadingState {
@@ -192,9 +187,8 @@ fn levels(session: &Session, rule: Option<&ReadingRule>) -> Option<Levels> {
     let words = session.settings.words;
     let last = session.latest_levels()?;
     let age = reading::minutes(session.now, last.at);
-    let first = rule.filter(|it| it.measure == Measure::Rise).and_then(|it| first_before(session, it));
     let row = |it: &UnitReading| {
-        let rise = first.and_then(|first| reading::rise(first, last, it.unit));
+        let rise = rule.and_then(|rule| reading::risen(rule, &session.saved.readings, it.unit));
         let rise = rise.map(|it| words.with_number(Word::ReadRise, it.max(0)));
         let text = [Some(level_text(words, *it)), rise].into_iter().flatten().collect::<Vec<_>>().join(", ");
         LevelRow { unit: words.text(unit_word(it.unit)).to_owned(), percent: percent(*it), text }
