@@ -409,6 +409,40 @@ fn where_nothing_can_be_read_there_is_no_button_and_one_line_says_why_on_request
 }
 
 #[test]
+fn where_only_one_level_can_be_told_that_is_said_and_promises_nothing() {
+    let settings = Settings { access: Access::By(vec![Source::BatteryService]), ..settings() };
+    let mut person = Person::with_settings(EARBUDS, settings);
+    person.press(NO_DANGER);
+    assert_eq!(read(&person), "nothing", "it answers nothing here");
+    person.press(BOTH);
+    check(
+        &person,
+        &expect![[r#"
+        > Read the battery levels by Bluetooth
+        Take both earbuds out of the case. They must be paired with this computer or phone, and connected to it.
+        Here this tells one level for all parts, and many devices do not tell it.
+        Your browser asks which device it may read. Only that one is read, and nothing leaves this page.
+        [Read the level]
+        (Tried out with emulated earbuds only, not yet with a real pair of WF-1000XM4.)"#]],
+    );
+    let whole = UnitReading { unit: Unit::Whole, level: level(Some(77)), charging: Charging::Unknown };
+    tell(&mut person, "Read the level", vec![whole]);
+    assert_eq!(answer(&person, "case-light"), None);
+    check(
+        &person,
+        &expect![[r#"
+        v Read the battery levels by Bluetooth
+        Read at 09:33, just now
+        - Level: 77%
+        These levels leave the question open. Please answer it yourself.
+        Take both earbuds out of the case. They must be paired with this computer or phone, and connected to it.
+        Here this tells one level for all parts, and many devices do not tell it.
+        [Read the level]
+        (Tried out with emulated earbuds only, not yet with a real pair of WF-1000XM4.)"#]],
+    );
+}
+
+#[test]
 fn a_guide_that_knows_no_way_offers_none() {
     let mut person = Person::with_settings(LAMP, settings());
     for _ in 0..4 {

@@ -53,9 +53,12 @@ impl Session {
         (self.settings.order == Order::Best).then_some((battery, access))
     }
 
-    /// Whether the device has told its levels and can be asked again, which takes less time than looking.
+    /// Whether the device has told levels that answer something and can be asked again, which takes less time than
+    /// looking.
     pub(super) fn has_read(&self) -> bool {
-        !self.saved.readings.is_empty() && matches!(self.battery(), Some((_, Access::By(_))))
+        let rules = || self.guide.questions.iter().filter_map(|it| it.reading.as_ref());
+        matches!(self.battery(), Some((_, Access::By(_))))
+            && rules().any(|it| reading::is_about(it, &self.saved.readings))
     }
 
     pub(super) fn request_reading(&mut self, source: Source) -> Vec<Effect> {

@@ -1,7 +1,7 @@
 //! What battery levels answer, by the rules of the guide.
 
 use super::time::Time;
-use crate::battery::{Level, Reading, Unit};
+use crate::battery::{Level, Reading, Source, Unit};
 use crate::guide::{self, Measure, ReadingRule};
 use serde::{Deserialize, Serialize};
 
@@ -25,6 +25,19 @@ pub(super) fn choice<'a>(rule: &'a ReadingRule, readings: &[Taken]) -> Option<&'
     let number = f64::from(measured(rule, readings)?);
     let is_in = |range: &[f64]| matches!(range, [low, high] if (*low..=*high).contains(&number));
     rule.choices.iter().find(|(_, range)| is_in(range)).map(|(id, _)| id)
+}
+
+/// Whether a reading has told of the units that count.
+pub(super) fn is_about(rule: &ReadingRule, readings: &[Taken]) -> bool {
+    readings.iter().any(|taken| rule.units.iter().all(|it| taken.reading.of(unit(*it)).is_some()))
+}
+
+/// Whether the units that count can be told of in this way.
+pub(super) fn can_tell(source: Source, rule: &ReadingRule) -> bool {
+    match source {
+        Source::Serial => true,
+        Source::BatteryService => rule.units.iter().all(|it| *it == guide::Unit::Whole),
+    }
 }
 
 /// What the rule makes of the latest reading.

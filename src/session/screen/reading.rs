@@ -36,13 +36,13 @@ pub(super) fn screen(session: &Session, question: Option<&Question>) -> Option<B
         }),
         Access::By(sources) => {
             let is_idle = matches!(session.attempt, Attempt::None);
-            let is_of_use = rule.is_some() || !is_idle || is_worth_reading(session);
+            let is_of_use = rule.is_some() || !is_idle || is_worth_reading(session, &sources);
             let levels = levels(session, rule);
             (is_of_use || levels.is_some()).then(|| {
                 Box::new(ReadingScreen {
                     heading: word(Word::ReadHeading),
                     is_open: !is_idle || (rule.is_some() && session.has_read()),
-                    texts: texts(session, battery, rule),
+                    texts: texts(session, battery, &sources, rule),
                     state: Some(state(session, &sources)),
                     check: charge_check(session, rule),
                     levels,
@@ -80,10 +80,11 @@ fn time_of_day(session: &Session, at: Time) -> String {
 }
 
 /// Whether a level would answer something that is not certain yet.
-fn is_worth_reading(session: &Session) -> bool {
+fn is_worth_reading(session: &Session, sources: &[Source]) -> bool {
     let (Some(belief), model) = (session.belief(), &session.plans.model) else { return false };
+    let can_tell = |rule: &ReadingRule| sources.iter().any(|it| reading::can_tell(*it, rule));
     let is_open = |(idx, it): (usize, &Question)| {
-        let is_level = it.reading.as_ref().is_some_and(|it| it.measure == Measure::Level);
+        let is_level = it.reading.as_ref().is_some_and(|it| it.measure == Measure::Level && can_tell(it));
         is_level && session.is_open(&it.id) && is_uncertain(&belief, model, idx)
     };
     session.guide.questions.iter().enumerate().any(is_open)
@@ -94,7 +95,7 @@ fn is_uncertain(belief: &Belief, model: &Model, question: usize) -> bool {
     (0..n_choices).all(|choice| belief.answered(model, question, choice) < CERTAIN)
 }
 
-fn texts(session: &Session, battery: &Battery, rule: Option<&ReadingRule>) -> Vec<String> {
+fn texts(session: &Session, battery: &Battery, sources: &[Source], rule: Option<&ReadingRule>) -> Vec<String> {
     let words = session.settings.words;
     let second = rule.and_then(|it| Some((it, awaited_first(session, it)?)));
     let mut texts = match (second, rule) {
@@ -107,6 +108,9 @@ fn texts(session: &Session, battery: &Battery, rule: Option<&ReadingRule>) -> Ve
     };
     if is_unanswered(session, rule) {
         texts.insert(0, words.text(Word::ReadNoAnswer).to_owned());
+    }
+    if sources.first() == Some(&Source::BatteryService) {
+        texts.push(words.text(Word::ReadTheLevelHint).to_owned());
     }
     if session.saved.readings.is_empty() {
         texts.push(words.text(Word::ReadPrivacy).to_owned());
@@ -137,7 +141,8 @@ fn state(session: &Session, sources: &[Source]) -> ReadingState {
         let label = match source {
             Source::Serial if has_read => Word::ReadAgain,
             Source::Serial => Word::ReadStart,
-            Source::BatteryService => Word::ReadOneLevel,
+            Source::BatteryService if sources.len() > 1 => Word::ReadOneLevel,
+            Source::BatteryService => Word::ReadTheLevel,
         };
         Action { label: word(label), event: Event::ReadingRequested(source) }
     };
@@ -173,11 +178,12 @@ fn state(session: &Session, sources: &[Source]) -> ReadingState {
 /// The way to the question that is answered by how levels rise.
 fn charge_check(session: &Session, rule: Option<&ReadingRule>) -> Option<Action> {
     let is_rise = |it: &ReadingRule| it.measure == Measure::Rise;
-    if rule.is_some_and(is_rise) || !session.has_read() {
+    if rule.is_some_and(is_rise) {
         return None;
     }
+    let can_check = |it: &ReadingRule| is_rise(it) && reading::is_about(it, &session.saved.readings);
     let mut questions = session.guide.questions.iter();
-    let question = questions.find(|it| it.reading.as_ref().is_some_and(is_rise) && session.is_open(&it.id))?;
+    let question = questions.find(|it| it.reading.as_ref().is_some_and(can_check) && session.is_open(&it.id))?;
     let label = session.settings.words.with_number(Word::ReadCheck, question.total_minutes().ceil());
     Some(Action { label, event: Event::StepRequested(StepId::Question(question.id.clone())) })
 }

@@ -152,6 +152,8 @@ pub enum Word {
     ReadSlowHint,
     ReadStart,
     ReadStop,
+    ReadTheLevel,
+    ReadTheLevelHint,
     ReadTryAgain,
     ReadWhether,
     RecordFileName,
