@@ -7,6 +7,7 @@ import { after, before, describe, test } from "node:test";
 import { Builder, logging } from "selenium-webdriver";
 import chrome from "selenium-webdriver/chrome.js";
 import firefox from "selenium-webdriver/firefox.js";
+import { bidiSender } from "./bidi.mjs";
 import { WATCH } from "./host-page.mjs";
 import { onPath } from "./program.mjs";
 import { startServer } from "./server.mjs";
@@ -28,8 +29,9 @@ export const CHROMIUM_ARGS = [
 // A page from the network can not ask for files; one that is a file may ask for those beside it.
 const OWN_PROTOCOLS = ["data:", "blob:", "about:", "file:"];
 
+const CHROMIUM = { name: "Chromium", start: startChromium, watch: watchByBidi };
 const BROWSERS = [
-  { name: "Chromium", start: startChromium, watch: watchByBidi },
+  CHROMIUM,
   { name: "Firefox", start: startFirefox, watch: watchByBidi },
   { name: "WebKitGTK", start: startWebKit, watch: watchWebKit },
 ];
@@ -44,25 +46,32 @@ assert.ok(CHOSEN.length > 0, `BROWSERS may name ${BROWSERS.map((it) => it.name).
  */
 export function inEachBrowser(define) {
   describe("in each browser", { concurrency: CHOSEN.length }, () => {
-    for (const browser of CHOSEN) {
-      describe(browser.name, { concurrency: 1 }, () => {
-        const it = {};
-        before(async () => {
-          it.server = await startServer();
-          it.elsewhere = await startServer("localhost");
-          Object.assign(it, await startWatched(browser));
-        });
-        after(async () => {
-          // First what cannot fail: where the browser has ended by itself, it does not quit.
-          await it.server?.close();
-          await it.elsewhere?.close();
-          await it.driver?.quit();
-        });
-        const testInIt = (name, run, options = {}) =>
-          test(`${browser.name}: ${name}`, { timeout: 120_000 }, (t) => runFresh({ ...it, t }, run, options));
-        define(testInIt, browser.name);
-      });
-    }
+    for (const browser of CHOSEN) testIn(browser, define);
+  });
+}
+
+/** Runs tests as `inEachBrowser` does, but only in a Chromium that is started with these arguments as well. */
+export function inChromiumWith(args, name, define) {
+  if (CHOSEN.includes(CHROMIUM)) testIn({ ...CHROMIUM, name, start: () => startChromium(args) }, define);
+}
+
+function testIn(browser, define) {
+  describe(browser.name, { concurrency: 1 }, () => {
+    const it = {};
+    before(async () => {
+      it.server = await startServer();
+      it.elsewhere = await startServer("localhost");
+      Object.assign(it, await startWatched(browser));
+    });
+    after(async () => {
+      // First what cannot fail: where the browser has ended by itself, it does not quit.
+      await it.server?.close();
+      await it.elsewhere?.close();
+      await it.driver?.quit();
+    });
+    const testInIt = (name, run, options = {}) =>
+      test(`${browser.name}: ${name}`, { timeout: 120_000 }, (t) => runFresh({ ...it, t }, run, options));
+    define(testInIt, browser.name);
   });
 }
 
@@ -122,11 +131,7 @@ async function watchByBidi(driver) {
   await bidi.subscribe("log.entryAdded");
   await bidi.subscribe("network.beforeRequestSent");
 
-  const send = async (method, params) => {
-    const answer = await bidi.send({ method, params });
-    assert.equal(answer.type, "success", JSON.stringify(answer));
-    return answer.result;
-  };
+  const send = await bidiSender(driver);
   /** Runs a function in each page from now on, before the page's own scripts. */
   const preload = async (body) => {
     const { script } = await send("script.addPreloadScript", { functionDeclaration: `() => {${body}}` });
@@ -159,9 +164,9 @@ function isOwn(url, origins) {
   return origins.some((it) => url.startsWith(`${it}/`)) || OWN_PROTOCOLS.includes(new URL(url).protocol);
 }
 
-function startChromium() {
+function startChromium(args = []) {
   const options = new chrome.Options();
-  options.addArguments(...CHROMIUM_ARGS);
+  options.addArguments(...CHROMIUM_ARGS, ...args);
   options.setBinaryPath(process.env.CHROME ?? "/usr/bin/chromium");
   options.enableBidi();
   const prefs = new logging.Preferences();

@@ -1,16 +1,14 @@
 // The network, cut.
 
 import assert from "node:assert/strict";
+import { bidiSender } from "./bidi.mjs";
 
 /** Cuts the window off the network until the test has ended, by WebDriver BiDi. */
 export async function cutNetwork({ driver, t }) {
-  const bidi = await driver.getBidi();
+  const send = await bidiSender(driver);
   const context = await driver.getWindowHandle();
-  const set = async (networkConditions) => {
-    const params = { networkConditions, contexts: [context] };
-    const answer = await bidi.send({ method: "emulation.setNetworkConditions", params });
-    assert.equal(answer.type, "success", JSON.stringify(answer));
-  };
+  const set = (networkConditions) =>
+    send("emulation.setNetworkConditions", { networkConditions, contexts: [context] });
   t.after(() => set(null));
   await set({ type: "offline" });
   assert.equal(await driver.executeScript("return navigator.onLine"), false);

@@ -1,0 +1,28 @@
+// Runs tests in a Chromium with Web Bluetooth, each with a Bluetooth adapter of its own.
+
+import assert from "node:assert/strict";
+import { inChromiumWith } from "../browser.mjs";
+import { Adapter } from "./adapter.mjs";
+
+// Chromium for Linux has Web Bluetooth, but switched off.
+const WITH_BLUETOOTH = ["--enable-blink-features=WebBluetooth"];
+
+/** What Chromium says where a page asks for Bluetooth that its policy forbids, for a test that expects it. */
+export const DISALLOWED = /^\S+ \S+ Permissions policy violation: bluetooth is not allowed in this document\.$/;
+
+/** Runs tests as `inEachBrowser` does. Each gets `adapter` besides, for the test to start. */
+export function inBluetoothChromium(define) {
+  inChromiumWith(WITH_BLUETOOTH, "Chromium with Bluetooth", (test, browser) => {
+    define((name, run, options) => test(name, (at) => runWithAdapter(at, run), options), browser);
+  });
+}
+
+async function runWithAdapter(at, run) {
+  const adapter = await Adapter.of(at.driver);
+  try {
+    await run({ ...at, adapter });
+    assert.deepEqual(adapter.failures, [], "answers that could not be given");
+  } finally {
+    await adapter.close();
+  }
+}

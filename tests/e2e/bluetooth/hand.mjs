@@ -1,0 +1,12 @@
+// A hand on the mouse.
+
+const HOLD_MS = 50;
+
+/**
+ * Presses an element, and holds it for a moment as a hand does. The click of a driver takes no time: then a page's
+ * request for a device may be with the browser before the word that somebody pressed, and is refused.
+ */
+export async function press(driver, element) {
+  await driver.executeScript("arguments[0].scrollIntoView({ block: 'center', behavior: 'instant' })", element);
+  await driver.actions().move({ origin: element }).press().pause(HOLD_MS).release().perform();
+}
