@@ -116,8 +116,8 @@ async fn run<T: Transport>(
 ) {
     let device = match before {
         Some(device) => device,
-        None => match within(&mut JsFuture::from(transport.choose()), None, signal).await {
-            Ok(device) => device.unchecked_into(),
+        None => match choose(transport, signal).await {
+            Ok(device) => device,
             Err(interruption) => return end::<T>(Phase::Choose, Ending::Interrupted(interruption), report),
         },
     };
@@ -152,17 +152,39 @@ async fn run<T: Transport>(
     }
 }
 
+/// Lets the person choose. The click may reach the part of the browser that looks for it later than the wish to choose:
+/// where the browser says that there was none although there was, it is asked once more.
+async fn choose<T: Transport>(transport: &T, signal: &Signal) -> Result<T::Device, Interruption> {
+    let mut result = within(&mut JsFuture::from(transport.choose()), None, signal).await;
+    if let Err(Interruption::Rejected(error)) = &result
+        && failure_of::<T>(Phase::Choose, error).trouble == Trouble::NeedsClick
+        && was_clicked()
+    {
+        result = within(&mut JsFuture::from(transport.choose()), None, signal).await;
+    }
+    result.map(JsCast::unchecked_into)
+}
+
+/// Whether the person has pressed something just now, as the page knows it.
+fn was_clicked() -> bool {
+    let navigator: Option<JsValue> = web_sys::window().map(|it| it.navigator().into());
+    let activation = navigator.and_then(|it| Reflect::get(&it, &"userActivation".into()).ok());
+    activation.and_then(|it| Reflect::get(&it, &"isActive".into()).ok()).is_some_and(|it| it.is_truthy())
+}
+
+/// What an exception means.
+fn failure_of<T: Transport>(phase: Phase, error: &JsValue) -> Failure {
+    let text = |name: &str| Reflect::get(error, &name.into()).ok().and_then(|it| it.as_string()).unwrap_or_default();
+    Failure::of(T::SOURCE, phase, &text("name"), &text("message"))
+}
+
 /// Reports how an attempt has ended, unless nobody wants to know.
 fn end<T: Transport>(phase: Phase, ending: Ending, report: &impl Fn(Progress)) {
     let failure = match ending {
         Ending::Interrupted(Interruption::Unwanted) => return,
         Ending::Interrupted(Interruption::Lost) => Failure::without_words(phase, Trouble::LinkLost),
         Ending::Interrupted(Interruption::TimedOut) => Failure::without_words(phase, Trouble::TimedOut),
-        Ending::Interrupted(Interruption::Rejected(error)) => {
-            let text = |name: &str| Reflect::get(&error, &name.into()).ok().and_then(|it| it.as_string());
-            let name = text("name").unwrap_or_default();
-            Failure::of(T::SOURCE, phase, &name, &text("message").unwrap_or_default())
-        }
+        Ending::Interrupted(Interruption::Rejected(error)) => failure_of::<T>(phase, &error),
         Ending::Troubled(trouble) => Failure::without_words(phase, trouble),
     };
     report(Progress::Ended(Err(failure)));
