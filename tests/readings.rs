@@ -342,6 +342,18 @@ fn an_earbud_that_was_full_has_no_room_to_rise() {
 }
 
 #[test]
+fn a_session_that_was_stored_before_there_were_readings_goes_on() {
+    let person = reader(&[NO_DANGER, BOTH]);
+    let mut stored = serde_json::to_value(person.session.saved()).unwrap();
+    stored.as_object_mut().unwrap().remove("readings").unwrap();
+    for observation in stored["evidence"].as_array_mut().unwrap() {
+        observation.as_object_mut().unwrap().remove("is_read").unwrap();
+    }
+    let saved: Saved = serde_json::from_value(stored).unwrap();
+    assert_eq!(saved, *person.session.saved());
+}
+
+#[test]
 fn one_attempt_runs_at_a_time_and_what_comes_late_is_dropped() {
     let mut person = reader(&[NO_DANGER, BOTH]);
     person.press(READ);

@@ -8,13 +8,14 @@ import { Widget } from "./page.mjs";
 const [FIRST, SECOND, THIRD] = REPAIRS;
 // Recent, because the danger check is asked again after some hours.
 const AT = Date.now() - 60_000;
-const TRIED = { at: AT, finding: { tried: [FIRST.id, "not-fixed"] } };
+const TRIED = { at: AT, finding: { tried: [FIRST.id, "not-fixed"] }, is_read: false };
 const STORED = {
   format: 1,
   guide: GUIDE.id,
   guide_version: GUIDE.version,
   started: AT,
-  evidence: [{ at: AT, finding: "no-danger" }, TRIED],
+  evidence: [{ at: AT, finding: "no-danger", is_read: false }, TRIED],
+  readings: [],
   ticked: [[SECOND.id, SECOND.instructions[0].id]],
   wait: null,
 };
