@@ -82,7 +82,11 @@ fn collect_sources(value: &Value, used: &mut Vec<String>) {
 
 /// Reads the lamp's guide with one value replaced, or removed where the value is null, and compares what is told.
 fn check(pointer: &str, value: Value, expected: &[&str]) {
-    let mut document: Value = serde_json::from_str(LAMP).unwrap();
+    check_of(LAMP, pointer, value, expected);
+}
+
+fn check_of(guide: &str, pointer: &str, value: Value, expected: &[&str]) {
+    let mut document: Value = serde_json::from_str(guide).unwrap();
     let (parent, name) = pointer.rsplit_once('/').unwrap();
     match document.pointer_mut(parent).unwrap() {
         Value::Object(fields) if value.is_null() => drop(fields.remove(name)),
@@ -211,4 +215,54 @@ fn numbers_and_lists_out_of_range_are_told_with_their_place() {
     check("/repairs/0/text", json!(" "), &["repairs[0].text: this must not be empty"]);
     check("/danger_advice", Value::Null, &["danger_advice: this must not be empty"]);
     check("/verdict/fixed", json!(""), &["verdict.fixed: this must not be empty"]);
+}
+
+#[test]
+fn what_makes_no_sense_about_readings_is_told_with_its_place() {
+    let check = |pointer: &str, value: Value, expected: &[&str]| check_of(EARBUDS, pointer, value, expected);
+    let service = "battery.serial_service: this must be the id of a service, in full and in lower case";
+    for id in ["180f", "956C7B26-D49A-4BA8-B03F-B17D393CB6E2", "956c7b26d49a4ba8b03fb17d393cb6e2", ""] {
+        check("/battery/serial_service", json!(id), &[service]);
+    }
+    check("/battery/prepare", json!(""), &["battery.prepare: this must not be empty"]);
+    check("/battery/names/0", json!(" "), &["battery.names[0]: this must not be empty"]);
+    check("/battery/remark/source", json!("x"), &["battery.remark.source: there is no source with the id \"x\""]);
+    let ways = "battery: this must be an object with a serial_service, with names, or with both";
+    check("/battery", json!({ "prepare": "x", "remark": { "text": "x", "source": "article" } }), &[ways]);
+    let absent = [1, 3, 10]
+        .map(|idx| format!("questions[{idx}].reading: this must be absent where the guide has no field \"battery\""));
+    check("/battery", Value::Null, &absent.each_ref().map(String::as_str));
+
+    let place = "questions[1].reading";
+    let told = |rest: &str| format!("{place}{rest}");
+    let ranges = "this must be the lowest and the highest number of a range that overlaps no other";
+    check("/questions/1/reading/units", json!([]), &[&told(".units: this must not be empty")]);
+    check(
+        "/questions/1/reading/units/0",
+        json!("lid"),
+        &[&told(".units[0]: \"lid\" is not known here; there are: left, right, case, whole")],
+    );
+    check("/questions/1/reading/minutes", json!(-1), &[&told(".minutes: this must be between 0 and 1,000,000")]);
+    check(
+        "/questions/1/reading/choices/blue",
+        json!([101, 200]),
+        &[&told(".choices.blue: there is no choice with the id \"blue\"")],
+    );
+    check("/questions/1/reading/choices/green", json!([50, 31]), &[&told(&format!(".choices.green: {ranges}"))]);
+    check(
+        "/questions/1/reading/choices/green",
+        json!([30, 100]),
+        &[&told(&format!(".choices.green: {ranges}")), &told(&format!(".choices.orange: {ranges}"))],
+    );
+    check(
+        "/questions/3/reading/between",
+        Value::Null,
+        &["questions[3].reading.between: this must be two numbers of minutes, the smaller one first"],
+    );
+    check("/questions/3/reading/second", json!(""), &["questions[3].reading.second: this must not be empty"]);
+    check(
+        "/questions/1/choices/2/dangers",
+        json!(["red-light"]),
+        &[&told(".choices.none: this must be a choice that is no sign of danger")],
+    );
 }

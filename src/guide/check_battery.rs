@@ -27,7 +27,7 @@ impl Checker<'_> {
 
     pub(super) fn reading(&mut self, place: &str, rule: &ReadingRule, question: &Question) {
         if self.guide.battery.is_none() {
-            self.error("battery", Problem::Missing);
+            self.error(place, Problem::Range("absent where the guide has no field \"battery\""));
         }
         if rule.units.is_empty() {
             self.error(format!("{place}.units"), Problem::Missing);
