@@ -393,6 +393,12 @@ fn the_end_of_a_session_ends_an_attempt() {
         assert!(person.effects.contains(&Effect::StopReading), "{label}");
     }
     let mut person = reader(&[NO_DANGER, BOTH]);
+    person.press(READ);
+    assert_eq!(person.session.change_settings(settings()), [], "another wish of the host does not");
+    let effects = person.session.change_settings(Settings { reads_battery: false, ..settings() });
+    assert_eq!(effects, [Effect::StopReading], "the host does not want it any more");
+
+    let mut person = reader(&[NO_DANGER, BOTH]);
     tell(&mut person, READ, units(Some(80), Some(40), Some(55)));
     person.press("Start again");
     assert_eq!(person.session.record().readings, []);

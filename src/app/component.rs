@@ -186,7 +186,9 @@ impl Component for App {
 
     fn changed(&mut self, ctx: &Context<Self>, _old: &AppProps) -> bool {
         let before = self.session.notice();
-        self.session.change_settings(effects::with_access(ctx.props().settings.clone()));
+        for effect in self.session.change_settings(effects::with_access(ctx.props().settings.clone())) {
+            effects::run(self, ctx, effect);
+        }
         // The host has done this, so the focus stays where the person has it.
         self.focused_key = self.session.screen_key();
         let now = self.session.notice();

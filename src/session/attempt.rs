@@ -53,12 +53,16 @@ impl Session {
         (self.settings.order == Order::Best).then_some((battery, access))
     }
 
+    /// Whether this page can reach the device, and may.
+    pub(super) fn can_read(&self) -> bool {
+        matches!(self.battery(), Some((_, Access::By(_))))
+    }
+
     /// Whether the device has told levels that answer something and can be asked again, which takes less time than
     /// looking.
     pub(super) fn has_read(&self) -> bool {
         let rules = || self.guide.questions.iter().filter_map(|it| it.reading.as_ref());
-        matches!(self.battery(), Some((_, Access::By(_))))
-            && rules().any(|it| reading::is_about(it, &self.saved.readings))
+        self.can_read() && rules().any(|it| reading::is_about(it, &self.saved.readings))
     }
 
     pub(super) fn request_reading(&mut self, source: Source) -> Vec<Effect> {

@@ -1,7 +1,7 @@
 //! The session itself, and what can be asked of it. What events do to it stands in `update.rs`.
 
 use super::attempt::{Attempt, Ticket};
-use super::effect::Notice;
+use super::effect::{Effect, Notice};
 use super::evidence::Finding;
 use super::plans::Plans;
 use super::record::Record;
@@ -116,9 +116,10 @@ impl Session {
     }
 
     /// Goes on under other settings, with all that is known.
-    pub fn change_settings(&mut self, settings: Settings) {
+    pub fn change_settings(&mut self, settings: Settings) -> Vec<Effect> {
         self.settings = settings;
         self.renew_plans();
+        if self.can_read() { Vec::new() } else { self.stop_reading() }
     }
 
     /// A person whose device tells its levels finds some answers sooner, so that other steps may be worth their time.
