@@ -29,7 +29,7 @@ fn read(screen: &Screen) -> String {
         Body::Review(it) => it.text.clone(),
         Body::Dangers(_) | Body::Fixed(_) | Body::Stopped(_) => String::new(),
     };
-    let remark = screen.remarks.iter().map(|(text, _)| text.clone()).collect::<Vec<_>>().join("\n  ");
+    let remark = screen.remark.as_ref().map(|(text, _)| text.clone()).unwrap_or_default();
     let changed = screen.could_be.as_ref().map(|it| it.changed.clone()).unwrap_or_default();
     let lines = [screen.heading.clone(), remark, why, changed, screen.ahead.clone()];
     lines.into_iter().filter(|it| !it.is_empty()).collect::<Vec<_>>().join("\n  ")

@@ -161,8 +161,8 @@ fn a_level_answers_its_question_and_the_answer_says_where_it_comes_from() {
     let mut person = reader(&[NO_DANGER, BOTH]);
     tell(&mut person, READ, units(Some(80), None, Some(20)));
     assert_eq!(answer(&person, "case-light").as_deref(), Some("orange"));
-    let remarks = person.screen().remarks;
-    let told: Vec<_> = remarks.iter().map(|(text, action)| format!("{text} [{}]", action.label)).collect();
+    let told = person.screen().told;
+    let told: Vec<_> = told.iter().map(|(text, action)| format!("{text} [{}]", action.label)).collect();
     expect!["Take both earbuds out. What does the case light show? Orange (read from the device) [Change]"]
         .assert_eq(&told.join("\n"));
     expect![[r#"
@@ -182,7 +182,7 @@ fn a_level_answers_its_question_and_the_answer_says_where_it_comes_from() {
     person.press("Change: Take both earbuds out. What does the case light show?").press("Green");
     assert_eq!(answer(&person, "case-light").as_deref(), Some("green"));
     person.press("Back");
-    assert!(person.screen().remarks.is_empty(), "what was answered by hand is not told as read");
+    assert!(person.screen().told.is_empty(), "what was answered by hand is not told as read");
 }
 
 #[test]

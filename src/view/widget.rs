@@ -48,7 +48,8 @@ pub fn Widget(props: &WidgetProps) -> Html {
                     <p class="count">{&screen.count}</p>
                 }
                 <h2 class="heading" part="heading" tabindex="-1" ref={heading.clone()}>{&screen.heading}</h2>
-                {for screen.remarks.iter().map(|it| remark(it, on_event))}
+                {for screen.remark.iter().map(|it| remark("remark", it, on_event))}
+                {for screen.told.iter().map(|it| remark("told", it, on_event))}
                 {body(&screen.body, on_event)}
                 {for screen.could_be.iter().map(could_be)}
             </div>
@@ -64,8 +65,8 @@ pub fn Widget(props: &WidgetProps) -> Html {
     }
 }
 
-fn remark((text, action): &(String, Action), on_event: &Callback<Event>) -> Html {
-    html! { <p class="remark">{text}{" "}{text_button(action, on_event)}</p> }
+fn remark(class: &'static str, (text, action): &(String, Action), on_event: &Callback<Event>) -> Html {
+    html! { <p {class}>{text}{" "}{text_button(action, on_event)}</p> }
 }
 
 fn body(body: &Body, on_event: &Callback<Event>) -> Html {

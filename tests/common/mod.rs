@@ -96,7 +96,7 @@ impl Person {
 pub fn actions(screen: &Screen) -> Vec<Action> {
     let mut actions = body_actions(&screen.body);
     actions.extend(screen.links.clone());
-    actions.extend(screen.remarks.iter().map(|(_, action)| action.clone()));
+    actions.extend(screen.remark.iter().chain(&screen.told).map(|(_, action)| action.clone()));
     if let Some(trail) = &screen.trail {
         let changes = trail.rows.iter();
         actions.extend(changes.map(|it| Action { label: it.change_label.clone(), event: it.change.event.clone() }));

@@ -26,7 +26,8 @@ impl Screen {
             progress,
             heading,
             ahead: outlook_ahead(session, &step),
-            remarks: remarks(session, &step),
+            remark: remark(session, &step),
+            told: told(session, &step),
             body,
             could_be: could_be(session, &step),
             links: links(session, &step),
@@ -82,19 +83,22 @@ fn outlook_ahead(session: &Session, step: &Step<'_>) -> String {
     }
 }
 
-fn remarks(session: &Session, step: &Step<'_>) -> Vec<(String, Action)> {
+fn remark(session: &Session, step: &Step<'_>) -> Option<(String, Action)> {
     match step {
-        Step::Question(_) | Step::Repair(_) | Step::Service => told(session).chain(review::remark(session)).collect(),
-        Step::Dangers | Step::Review | Step::Outcome(_) => Vec::new(),
+        Step::Question(_) | Step::Repair(_) | Step::Service => review::remark(session),
+        Step::Dangers | Step::Review | Step::Outcome(_) => None,
     }
 }
 
 /// What the device has answered since the person has.
-fn told(session: &Session) -> impl Iterator<Item = (String, Action)> {
+fn told(session: &Session, step: &Step<'_>) -> Vec<(String, Action)> {
+    if matches!(step, Step::Dangers | Step::Review | Step::Outcome(_)) {
+        return Vec::new();
+    }
     let n_told = session.saved.evidence.iter().rev().take_while(|it| it.is_read).count();
     let rows = trail_rows(session);
     let told = rows.len() - n_told;
-    rows.into_iter().skip(told).map(|row| (format!("{} {}", row.text, row.result), row.change))
+    rows.into_iter().skip(told).map(|row| (format!("{} {}", row.text, row.result), row.change)).collect()
 }
 
 fn could_be(session: &Session, step: &Step<'_>) -> Option<CouldBe> {

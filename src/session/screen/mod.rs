@@ -39,8 +39,10 @@ pub struct Screen {
     pub heading: String,
     /// Below the meter: what is left and what to hope for; may be empty.
     pub ahead: String,
-    /// What the device itself has answered, or that some answers rarely go together, each with the way to them.
-    pub remarks: Vec<(String, Action)>,
+    /// That some answers rarely go together, and the way to them.
+    pub remark: Option<(String, Action)>,
+    /// What the device itself has answered just now, each with the way to it.
+    pub told: Vec<(String, Action)>,
     /// The step itself.
     pub body: Body,
     /// What it could be by now.
