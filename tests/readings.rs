@@ -471,7 +471,7 @@ fn a_guide_that_knows_no_way_offers_none() {
 }
 
 /// What browsers say, as it was seen.
-const SAID: [(Source, Phase, &str, &str); 23] = [
+const SAID: [(Source, Phase, &str, &str); 24] = [
     (Source::BatteryService, Phase::Choose, "NotFoundError", "Bluetooth adapter not available."),
     (Source::BatteryService, Phase::Choose, "NotFoundError", "Bluetooth Low Energy not available."),
     (Source::BatteryService, Phase::Choose, "NotFoundError", "User cancelled the requestDevice() chooser."),
@@ -519,6 +519,7 @@ const SAID: [(Source, Phase, &str, &str); 23] = [
     ),
     (Source::BatteryService, Phase::Read, "InvalidModificationError", "GATT Error: invalid attribute length."),
     (Source::Serial, Phase::Read, "NetworkError", "The device has been lost."),
+    (Source::Serial, Phase::Read, "UnknownError", "An unknown system error has occurred."),
     (Source::Serial, Phase::Read, "OddError", "Never seen."),
 ];
 
@@ -635,6 +636,10 @@ fn every_failure_is_told_in_plain_words_with_what_to_try_next() {
         The connection was lost.
           Keep your device out of its case and close by, then try again.
           For support: read, NetworkError: The device has been lost.
+          ["Try again", "Read one level, another way"]
+        The connection was lost.
+          Keep your device out of its case and close by, then try again.
+          For support: read, UnknownError: An unknown system error has occurred.
           ["Try again", "Read one level, another way"]
         Something else went wrong.
           Try again, or answer by hand.

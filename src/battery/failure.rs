@@ -113,7 +113,8 @@ fn reading(name: &str, message: &str) -> Trouble {
     match name {
         "NetworkError" if message.contains("Not paired") => Trouble::Refused,
         "NotFoundError" => Trouble::NoLevel,
-        "NetworkError" | "InvalidStateError" | "AbortError" => Trouble::LinkLost,
+        // The last is what Chromium says where a device closes a channel on which it has not read everything.
+        "NetworkError" | "InvalidStateError" | "AbortError" | "UnknownError" => Trouble::LinkLost,
         "SecurityError" | "NotSupportedError" => Trouble::Refused,
         "InvalidModificationError" | "RangeError" => Trouble::OddAnswer,
         _ => Trouble::Unknown,

@@ -3,7 +3,7 @@
 use super::bindings::{BluetoothDevice, SerialPort};
 use super::listener::Listener;
 use super::low_energy::LowEnergy;
-use super::patience::{Interruption, Signal, within};
+use super::patience::{Interruption, Signal, pause, within};
 use super::serial::Serial;
 use crate::battery::{Failure, Phase, Source, Trouble, UnitReading};
 use js_sys::{Promise, Reflect};
@@ -15,6 +15,10 @@ use wasm_bindgen_futures::JsFuture;
 
 /// Calling a device takes no longer.
 const CONNECT_MS: u32 = 20_000;
+
+/// The window in which a person chooses closes at a click beside it, and the second click of a double click is one. It
+/// also takes the browser a moment to hear of the click without which it opens no such window.
+const DOUBLE_CLICK_MS: u32 = 400;
 
 /// A way to reach a device.
 pub(super) trait Transport {
@@ -152,24 +156,10 @@ async fn run<T: Transport>(
     }
 }
 
-/// Lets the person choose. The click may reach the part of the browser that looks for it later than the wish to choose:
-/// where the browser says that there was none although there was, it is asked once more.
+/// Lets the person choose.
 async fn choose<T: Transport>(transport: &T, signal: &Signal) -> Result<T::Device, Interruption> {
-    let mut result = within(&mut JsFuture::from(transport.choose()), None, signal).await;
-    if let Err(Interruption::Rejected(error)) = &result
-        && failure_of::<T>(Phase::Choose, error).trouble == Trouble::NeedsClick
-        && was_clicked()
-    {
-        result = within(&mut JsFuture::from(transport.choose()), None, signal).await;
-    }
-    result.map(JsCast::unchecked_into)
-}
-
-/// Whether the person has pressed something just now, as the page knows it.
-fn was_clicked() -> bool {
-    let navigator: Option<JsValue> = web_sys::window().map(|it| it.navigator().into());
-    let activation = navigator.and_then(|it| Reflect::get(&it, &"userActivation".into()).ok());
-    activation.and_then(|it| Reflect::get(&it, &"isActive".into()).ok()).is_some_and(|it| it.is_truthy())
+    pause(DOUBLE_CLICK_MS, signal).await?;
+    within(&mut JsFuture::from(transport.choose()), None, signal).await.map(JsCast::unchecked_into)
 }
 
 /// What an exception means.

@@ -1,6 +1,7 @@
 //! Waiting for promises, but not for ever.
 
 use gloo_timers::future::TimeoutFuture;
+use js_sys::Promise;
 use std::cell::{Cell, RefCell};
 use std::future::{Future, poll_fn};
 use std::pin::Pin;
@@ -81,4 +82,13 @@ pub(super) async fn within(
         }
     })
     .await
+}
+
+/// Waits so many milliseconds.
+pub(super) async fn pause(ms: u32, signal: &Signal) -> Result<(), Interruption> {
+    let never = Promise::new(&mut |_, _| ());
+    match within(&mut JsFuture::from(never), Some(ms), signal).await {
+        Ok(_) | Err(Interruption::TimedOut) => Ok(()),
+        Err(interruption) => Err(interruption),
+    }
 }

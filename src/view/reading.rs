@@ -19,7 +19,8 @@ pub(super) fn reading(screen: &ReadingScreen, on_event: &Callback<Event>) -> Htm
     }
 }
 
-/// The first button stays the same one in all states, so that a focus on it is not lost.
+/// The first button stays the same one in all states, so that a focus on it is not lost. It has a place of its own for
+/// that: which of two lists' nodes are the same is decided from their ends.
 fn state(state: &ReadingState, on_event: &Callback<Event>) -> Html {
     let (said, actions) = match state {
         ReadingState::Ready { start } => (Html::default(), start.iter().cloned().collect()),
@@ -41,7 +42,10 @@ fn state(state: &ReadingState, on_event: &Callback<Event>) -> Html {
     html! {
         <>
             <div class="said">{said}</div>
-            <div class="two quiet">{for actions.iter().map(|it| button_beside(it, on_event))}</div>
+            <div class="two quiet">
+                {for actions.iter().take(1).map(|it| button_beside(it, on_event))}
+                {for actions.iter().skip(1).map(|it| button_beside(it, on_event))}
+            </div>
         </>
     }
 }
