@@ -43,8 +43,8 @@ fn state(state: &ReadingState, on_event: &Callback<Event>) -> Html {
         <>
             <div class="said">{said}</div>
             <div class="two quiet">
-                {for actions.iter().take(1).map(|it| button_beside(it, on_event))}
-                {for actions.iter().skip(1).map(|it| button_beside(it, on_event))}
+                <>{for actions.iter().take(1).map(|it| button_beside(it, on_event))}</>
+                <>{for actions.iter().skip(1).map(|it| button_beside(it, on_event))}</>
             </div>
         </>
     }
