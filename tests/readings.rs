@@ -386,6 +386,18 @@ fn whoever_answers_by_hand_meanwhile_goes_on_and_the_levels_follow() {
 }
 
 #[test]
+fn levels_that_come_during_the_danger_check_call_nobody_away_from_it() {
+    let mut person = reader(&[NO_DANGER, BOTH]);
+    person.press(READ);
+    let ticket = ticket(&person);
+    person.press("It looks dangerous").press("An earbud or the case feels hot");
+    person.send(Event::ReadingFinished(ticket, Ok(units(Some(80), Some(40), Some(55)))));
+    assert_eq!(answer(&person, "case-light").as_deref(), Some("green"));
+    person.press("Show me what to do");
+    assert_eq!(person.heading(), "Stop here");
+}
+
+#[test]
 fn the_end_of_a_session_ends_an_attempt() {
     for label in ["Start again", "Forget this", "They charge now"] {
         let mut person = reader(&[NO_DANGER, ONE]);

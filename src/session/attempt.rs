@@ -135,9 +135,10 @@ impl Session {
             let observation = Observation { at: self.now, finding, is_read: true };
             self.saved.evidence = with(&self.saved.evidence, observation);
         }
-        if effects.len() > 1 {
+        // Whoever went somewhere meanwhile is not called away, and neither is whoever was told to read twice.
+        let is_elsewhere = self.revisited.is_some() && !here.as_ref().is_some_and(|it| self.is_answered(it));
+        if effects.len() > 1 && !is_elsewhere {
             self.leave_step();
-            // Whoever was told to read twice does not want to be led elsewhere meanwhile.
             self.revisited = here.filter(|it| self.awaits_second(it));
         }
         self.renew_plans();
@@ -147,6 +148,10 @@ impl Session {
         }
         effects.push(self.announce_attempt());
         effects
+    }
+
+    fn is_answered(&self, step: &StepId) -> bool {
+        matches!(step, StepId::Question(id) if !self.is_open(id))
     }
 
     /// Whether a question waits for the second of two readings.
