@@ -46,16 +46,17 @@ assert.ok(CHOSEN.length > 0, `BROWSERS may name ${BROWSERS.map((it) => it.name).
  */
 export function inEachBrowser(define) {
   describe("in each browser", { concurrency: CHOSEN.length }, () => {
-    for (const browser of CHOSEN) testIn(browser, define);
+    for (const browser of CHOSEN) inBrowser(browser, define);
   });
 }
 
 /** Runs tests as `inEachBrowser` does, but only in a Chromium that is started with these arguments as well. */
 export function inChromiumWith(args, name, define) {
-  if (CHOSEN.includes(CHROMIUM)) testIn({ ...CHROMIUM, name, start: () => startChromium(args) }, define);
+  if (CHOSEN.includes(CHROMIUM)) inBrowser({ ...CHROMIUM, name, start: () => startChromium(args) }, define);
 }
 
-function testIn(browser, define) {
+/** The same in one browser: its `name`, how to `start` it, and how to `watch` it. */
+export function inBrowser(browser, define) {
   describe(browser.name, { concurrency: 1 }, () => {
     const it = {};
     before(async () => {
@@ -116,7 +117,7 @@ function isLoadError(text) {
  * Listens to the console and the network by WebDriver BiDi. Chromium leaves loads that failed and broken policies out
  * of that and has them in its log, so the log is read as well.
  */
-async function watchByBidi(driver) {
+export async function watchByBidi(driver) {
   const bidi = await driver.getBidi();
   const hasLog = (await driver.getCapabilities()).getBrowserName() !== "firefox";
   let preloaded = [];
@@ -164,7 +165,8 @@ function isOwn(url, origins) {
   return origins.some((it) => url.startsWith(`${it}/`)) || OWN_PROTOCOLS.includes(new URL(url).protocol);
 }
 
-function startChromium(args = []) {
+/** Starts a Chromium with these arguments more, in this environment; see startFirefox. */
+export function startChromium(args = [], env = process.env) {
   const options = new chrome.Options();
   options.addArguments(...CHROMIUM_ARGS, ...args);
   options.setBinaryPath(process.env.CHROME ?? "/usr/bin/chromium");
@@ -173,7 +175,7 @@ function startChromium(args = []) {
   prefs.setLevel(logging.Type.BROWSER, logging.Level.ALL);
   options.setLoggingPrefs(prefs);
   const driver = process.env.CHROMEDRIVER ?? onPath("chromedriver");
-  const service = new chrome.ServiceBuilder(driver);
+  const service = new chrome.ServiceBuilder(driver).setEnvironment(env);
   return new Builder().forBrowser("chrome").setChromeOptions(options).setChromeService(service).build();
 }
 

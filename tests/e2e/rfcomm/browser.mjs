@@ -1,0 +1,51 @@
+// Chromium with Bluetooth: its real code for it, which finds a BlueZ of ours, and its real chooser.
+
+import { inBrowser, startChromium, watchByBidi } from "../browser.mjs";
+import { startBluez } from "./bluez.mjs";
+import { Chooser, CHOOSER_ARGS } from "./chooser.mjs";
+
+const ARGS = [...CHOOSER_ARGS, "--enable-blink-features=WebBluetooth"];
+// In another language, the buttons of the chooser would have other names.
+const ENGLISH = { LC_ALL: "C.UTF-8", LANGUAGE: "en" };
+
+/**
+ * Clicks on an element as a person does, who holds the button down for a moment. Chromium shows its chooser where a press
+ * allows it; the browser hears of the press and of the chooser in two ways, and where the button is up again at once, of
+ * the chooser first. It then shows none, and the page hears that nothing was chosen.
+ */
+export async function press(driver, element) {
+  await driver.actions().move({ origin: element }).press().perform();
+  await driver.actions().release().perform();
+}
+
+/**
+ * Runs the tests that `define` names in a browser of their own; see inEachBrowser for what they get. Beside that they
+ * get `bluez`, on which nothing is paired at first, and `chooser`.
+ */
+export function inChromium(define) {
+  inBrowser({ name: "Chromium", start, watch: watchByBidi }, (test) => {
+    define((name, run, options) => test(name, (at) => runWithoutDevices(at, run), options));
+  });
+}
+
+async function runWithoutDevices(at, run) {
+  const { bluez, chooser } = at.driver;
+  // A chooser closes with the page that has asked for it.
+  await chooser.gone();
+  await bluez.reset();
+  await run({ ...at, bluez, chooser });
+}
+
+/** The driver has what the browser finds, and ends it as well. */
+async function start() {
+  const bluez = await startBluez();
+  try {
+    const driver = await startChromium(ARGS, { ...process.env, ...ENGLISH, ...bluez.env });
+    const quit = driver.quit.bind(driver);
+    const quitAll = () => quit().finally(() => bluez.end());
+    return Object.assign(driver, { bluez, chooser: await Chooser.of(driver), quit: quitAll });
+  } catch (error) {
+    await bluez.end();
+    throw error;
+  }
+}
