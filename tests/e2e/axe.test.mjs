@@ -1,27 +1,14 @@
 // axe-core finds nothing wrong with any kind of step, in light and in dark.
 
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
+import { hasNoViolation } from "./axe.mjs";
 import { inEachBrowser } from "./browser.mjs";
 import { DONE, FIXED, GUIDE, NOT_FIXED, REPAIRS, SERVICE, stepOf, WORDS } from "./guide.mjs";
 import { Widget } from "./page.mjs";
 import { CONTRADICTORY, DRAINED, RED_LIGHT } from "./people.mjs";
 
-const AXE = readFileSync(new URL("node_modules/axe-core/axe.min.js", import.meta.url), "utf8");
 const GROUPED = REPAIRS.find((it) => it.instructions.some((row) => row.heading));
 const WAITING = REPAIRS.find((it) => it.wait);
-
-/** Runs axe on the whole page in light, and on the widget in dark: the demo page itself follows the system. */
-async function hasNoViolation(widget, what) {
-  for (const [theme, scope] of [["light", "document"], ["dark", "host"]]) {
-    await widget.inPage("host.theme = args[0]", theme);
-    if (!(await widget.driver.executeScript("return 'axe' in window"))) await widget.driver.executeScript(AXE);
-    const { violations, passes } = await widget.inPage(`return axe.run(${scope})`);
-    const found = violations.map((it) => `${it.id}: ${it.help}: ${it.nodes.map((node) => `${node.target}: ${node.html}`)}`);
-    assert.deepEqual(found, [], `${what}, ${theme}`);
-    assert.ok(passes.some((it) => it.id === "color-contrast"), `${what}, ${theme}: axe looked into the widget`);
-  }
-}
 
 inEachBrowser((test) => {
   test("danger check and the stop", async (at) => {

@@ -34,6 +34,7 @@ export const WORDS = {
   handedOver: "Support takes over",
   keepTrying: "Keep trying at home",
   later: "Later",
+  levelsLeaveOpen: "These levels leave the question open. Please answer it yourself.",
   lookAgain: "Look at them again",
   looksDangerous: "It looks dangerous",
   more: "Good to know",
@@ -47,6 +48,27 @@ export const WORDS = {
   startAgain: "Start again",
   stopped: "Stop here",
   rarerCauses: "Rarer causes, all together",
+  readAgain: "Read the levels again",
+  readCalling: "Calling your device …",
+  readChoosing: "Choose your device in the window of your browser.",
+  readChoosingHint:
+    "No window, or an empty list? Switch Bluetooth on and pair your device with this computer or phone. " +
+    "Or stop, and answer by hand.",
+  readLevels: "Read the battery levels by Bluetooth",
+  readNotAllowed:
+    "Not on this page: the site, or the frame around this help, does not allow it. Answer by hand.",
+  readNotInBrowser: "Not in this browser. Chrome and Edge can. Everything here works by hand as well.",
+  readNotInsecure: "Not on this page: it did not come over a secure connection (https). Answer by hand.",
+  readOneLevel: "Read one level, another way",
+  readPrivacy: "Your browser asks which device it may read. Only that one is read, and nothing leaves this page.",
+  readReading: "Asking for the levels …",
+  readSlowHint: "This can take 20 seconds. You can go on by hand meanwhile.",
+  readStart: "Read the levels",
+  readStop: "Stop reading",
+  readTheLevel: "Read the level",
+  readTheLevelHint: "Here this tells one level for all parts, and many devices do not tell it.",
+  readTryAgain: "Try again",
+  readWhether: "Can this page read the battery levels?",
   removeWait: "Take the countdown away",
   stopWait: "Stop the countdown",
   timeIsUp: "Time is up",
@@ -56,6 +78,23 @@ export const WORDS = {
   tryThis: "Try this",
   whatItCouldBe: "What it could be",
   yesDanger: "Yes: show me what to do",
+};
+
+/** Why there is no reading, and what to try next. */
+export const FAILURES = {
+  linkLost: "The connection was lost. Keep your device out of its case and close by, then try again.",
+  noAdapter: "The browser finds no Bluetooth here. Open this page on a computer or phone that has it, or answer by hand.",
+  noService: "Your device tells no level in this way. Many do not. Answer by hand.",
+  nothingChosen:
+    "Nothing was chosen. Was the list empty? Switch Bluetooth on, take your device out of its case, and pair it with " +
+    "this computer or phone. Then try again.",
+  notReached:
+    "Your device could not be reached. Take it out of its case and connect it to this computer or phone, as if to " +
+    "play music. Then try again.",
+  oddAnswer: "What your device told is no battery level. Try again. If it says so again, answer by hand.",
+  refused: "Your device does not allow it. Pair it with this computer or phone, then try again.",
+  timedOut:
+    "Your device did not answer in time. Take it out of its case, switch Bluetooth off and on, and try again.",
 };
 
 export const QUESTIONS = GUIDE.questions;

@@ -1,0 +1,18 @@
+// Looks at a page with axe-core, in light and in dark.
+
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+
+const AXE = readFileSync(new URL("node_modules/axe-core/axe.min.js", import.meta.url), "utf8");
+
+/** Runs axe on the whole page in light, and on the widget in dark: the demo page itself follows the system. */
+export async function hasNoViolation(widget, what) {
+  for (const [theme, scope] of [["light", "document"], ["dark", "host"]]) {
+    await widget.inPage("host.theme = args[0]", theme);
+    if (!(await widget.driver.executeScript("return 'axe' in window"))) await widget.driver.executeScript(AXE);
+    const { violations, passes } = await widget.inPage(`return axe.run(${scope})`);
+    const found = violations.map((it) => `${it.id}: ${it.help}: ${it.nodes.map((node) => `${node.target}: ${node.html}`)}`);
+    assert.deepEqual(found, [], `${what}, ${theme}`);
+    assert.ok(passes.some((it) => it.id === "color-contrast"), `${what}, ${theme}: axe looked into the widget`);
+  }
+}

@@ -1,0 +1,63 @@
+// Where a browser has two ways to the levels, the one that tells more comes first, and the other one once it has failed.
+
+import assert from "node:assert/strict";
+import { Key } from "selenium-webdriver";
+import { inBluetoothChromium } from "./bluetooth/browser.mjs";
+import { battery } from "./bluetooth/peripheral.mjs";
+import { EARBUDS, NO_SERVICE, Reader } from "./bluetooth/reader.mjs";
+import { FAILURES, GUIDE, WORDS } from "./guide.mjs";
+
+const NO_PORT =
+  "choose, NotFoundError: Failed to execute 'requestPort' on 'Serial': No port selected by the user.";
+
+/** Opens the box, and closes the chooser of serial devices with a look at another tab. */
+async function withoutPort(at, services) {
+  await at.adapter.startOn();
+  await at.adapter.add(EARBUDS, services);
+  const reader = new Reader(at);
+  await reader.openBox();
+  await reader.press(WORDS.readStart);
+  await reader.runs(WORDS.readChoosing);
+  const tab = await at.driver.getWindowHandle();
+  await at.driver.switchTo().newWindow("tab");
+  await at.driver.close();
+  await at.driver.switchTo().window(tab);
+  await reader.goesOn([FAILURES.nothingChosen, `For support: ${NO_PORT}`], WORDS.readTryAgain, WORDS.readOneLevel);
+  assert.equal((await reader.said()).trim(), FAILURES.nothingChosen);
+  return reader;
+}
+
+inBluetoothChromium((test) => {
+  test("all levels are offered first, and one level once that has failed", async (at) => {
+    const reader = await withoutPort(at, battery([77]));
+    assert.deepEqual(at.adapter.asked, []);
+    await reader.press(WORDS.readOneLevel);
+    await reader.shows("77%");
+    assert.deepEqual(at.adapter.asked, ["chooser", "connection", "read"]);
+    assert.deepEqual((await reader.box()).slice(2, 5), ["Level 77%", WORDS.levelsLeaveOpen, GUIDE.battery.prepare]);
+    assert.equal(await reader.said(), "Level 77%");
+    await reader.answersByHand();
+  });
+
+  test("where both ways have failed, each can be tried again, and the question is answered by hand", async (at) => {
+    const reader = await withoutPort(at, {});
+    await reader.press(WORDS.readOneLevel);
+    await reader.goesOn([FAILURES.noService, `For support: ${NO_SERVICE}`], WORDS.readTryAgain, WORDS.readStart);
+    assert.equal((await reader.said()).trim(), FAILURES.noService);
+    await reader.answersByHand();
+  });
+
+  test("who has read in the second way is offered it again", async (at) => {
+    const reader = await withoutPort(at, battery([77]));
+    await reader.press(WORDS.readOneLevel);
+    await reader.shows("77%");
+    assert.ok(await reader.hasButton(WORDS.readOneLevel));
+  });
+
+  test("after a failure the focus is on what tries the same again", async (at) => {
+    const reader = await withoutPort(at, {});
+    assert.equal((await reader.focus()).name, WORDS.readTryAgain);
+    await reader.pressByKey(WORDS.readOneLevel, Key.ENTER);
+    await reader.fails(FAILURES.noService, NO_SERVICE, WORDS.readStart);
+  });
+});
