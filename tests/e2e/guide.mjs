@@ -82,8 +82,11 @@ export const WORDS = {
 
 /** Why there is no reading, and what to try next. */
 export const FAILURES = {
+  firstVersion:
+    "Your device speaks an older language, in which asking is not safe. Nothing more was sent to it. Answer by hand.",
   linkLost: "The connection was lost. Keep your device out of its case and close by, then try again.",
   noAdapter: "The browser finds no Bluetooth here. Open this page on a computer or phone that has it, or answer by hand.",
+  noLevel: "Your device answers, but tells no level. Take it out of its case and try again, or answer by hand.",
   noService: "Your device tells no level in this way. Many do not. Answer by hand.",
   nothingChosen:
     "Nothing was chosen. Was the list empty? Switch Bluetooth on, take your device out of its case, and pair it with " +

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { WORDS } from "../guide.mjs";
 import { inChromium } from "./browser.mjs";
 import { HANDSHAKE, telling } from "./messages.mjs";
-import { READ, Reader, STOP } from "./reader.mjs";
+import { SerialReader } from "./reader.mjs";
 
 const READ_ALL = "Left 80%; Right 70%; Case 55%";
 const ELEMENT = "window.element ??= document.querySelector('fault-finder')";
@@ -12,7 +12,7 @@ const ELEMENT = "window.element ??= document.querySelector('fault-finder')";
 /** A reading that is under way, from a device that says nothing more. */
 async function inTheMiddle(at) {
   const device = await at.bluez.pair({ answers: { [HANDSHAKE]: telling()[HANDSHAKE] } });
-  const reader = await Reader.at(at);
+  const reader = await SerialReader.at(at);
   await reader.read(at);
   await device.until("message", 2);
   return { device, reader };
@@ -26,7 +26,7 @@ inChromium((test) => {
     await device.behave({ answers: telling() });
     await at.driver.executeScript("place.append(element)");
     await reader.settled();
-    await reader.openBox();
+    await reader.toggle(WORDS.readLevels);
     await reader.read(at);
     assert.equal(await reader.hasRead(), READ_ALL);
   });
@@ -36,16 +36,16 @@ inChromium((test) => {
     await device.behave({ answers: telling() });
     await at.driver.executeScript(`${ELEMENT}; element.parentNode.append(element)`);
     await reader.settled();
-    await reader.openBox();
+    await reader.toggle(WORDS.readLevels);
     await reader.read(at);
     assert.equal(await reader.hasRead(), READ_ALL);
   });
 
   test("whoever stops in the middle can read again", async (at) => {
     const { device, reader } = await inTheMiddle(at);
-    await reader.press(STOP);
+    await reader.press(WORDS.readStop);
     await device.behave({ answers: telling() });
-    await reader.read(at, READ);
+    await reader.read(at, WORDS.readStart);
     assert.equal(await reader.hasRead(), READ_ALL);
     await device.until("closed", 2);
   });
@@ -54,7 +54,7 @@ inChromium((test) => {
     const { device, reader } = await inTheMiddle(at);
     await at.driver.executeScript(`${ELEMENT}; element.battery = "off"`);
     await device.until("closed");
-    assert.deepEqual(await reader.box(), []);
+    assert.equal(await reader.box(), null);
   });
 
   test("a page that is left closes the channel, and reads when it is back", async (at) => {
@@ -64,7 +64,7 @@ inChromium((test) => {
     await device.behave({ answers: telling() });
     await at.driver.navigate().back();
     await reader.settled();
-    await reader.until("no reading under way", async () => !(await reader.hasButton(STOP)));
+    await reader.until("no reading under way", async () => !(await reader.hasButton(WORDS.readStop)));
   });
 
   test("the end of the session closes the channel", async (at) => {

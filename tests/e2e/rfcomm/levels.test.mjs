@@ -1,16 +1,17 @@
 // Left, right and case, read over the browser's real serial channel from devices that behave in every way.
 
 import assert from "node:assert/strict";
+import { WORDS } from "../guide.mjs";
 import { inChromium } from "./browser.mjs";
 import { answering, CASE, CHARGING, HANDSHAKE, OLD_CASE, OLD_PAIR, PAIR, telling, WHOLE } from "./messages.mjs";
-import { READ_AGAIN, Reader } from "./reader.mjs";
+import { SerialReader } from "./reader.mjs";
 
 const { no, yes, unknown, charged } = CHARGING;
 
 /** Reads from a device that behaves like this; gives back what the widget has read. */
 async function readFrom(at, behaviour) {
   const device = await at.bluez.pair(behaviour);
-  const reader = await Reader.at(at);
+  const reader = await SerialReader.at(at);
   await reader.read(at);
   return { device, reader, text: await reader.hasRead() };
 }
@@ -18,7 +19,7 @@ async function readFrom(at, behaviour) {
 inChromium((test) => {
   test("nothing is asked of a device before the person has chosen it", async (at) => {
     const device = await at.bluez.pair({ answers: telling() });
-    await Reader.at(at);
+    await SerialReader.at(at);
     assert.deepEqual(device.log, []);
   });
 
@@ -81,7 +82,7 @@ inChromium((test) => {
     const { device, reader, text } = await readFrom(at, { answers: answering({ [WHOLE]: ["23005500"] }) });
     assert.equal(text, "Level 85%");
     assert.equal(await reader.answerTo("case-light"), undefined);
-    await reader.boxShows("These levels leave the question open. Please answer it yourself.");
+    await reader.shows(WORDS.levelsLeaveOpen);
     assert.deepEqual(device.messages, [HANDSHAKE, PAIR, OLD_PAIR, WHOLE, CASE, OLD_CASE]);
   });
 
@@ -92,13 +93,13 @@ inChromium((test) => {
 
   test("an earbud that leaves the air in the case answers its question, and is not chosen again", async (at) => {
     const device = await at.bluez.pair({ answers: telling({ right: [40, no] }) });
-    const reader = await Reader.at(at, ["none", "one-bud"]);
+    const reader = await SerialReader.at(at, ["none", "one-bud"]);
     await reader.read(at);
     await reader.hasRead();
     await reader.answer("not-fixed");
     assert.equal(await reader.step(), "still-connected");
     await device.behave({ answers: telling({ right: [0, no] }) });
-    await reader.press(READ_AGAIN);
+    await reader.press(WORDS.readAgain);
     assert.equal(await reader.hasRead(2), "Left 80%; Right no level told; Case 55%");
     assert.deepEqual(await reader.answerTo("still-connected"), { choice: "drops", isRead: true });
   });
