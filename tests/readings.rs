@@ -375,6 +375,19 @@ fn one_attempt_runs_at_a_time_and_what_comes_late_is_dropped() {
 }
 
 #[test]
+fn a_press_that_comes_with_the_failure_was_meant_to_stop() {
+    let mut person = reader(&[NO_DANGER, BOTH]);
+    person.press(READ);
+    let ticket = ticket(&person);
+    let failure = Failure::of(Source::Serial, Phase::Choose, "NotFoundError", "No port selected by the user.");
+    person.send(Event::ReadingFinished(ticket, Err(failure)));
+    person.send(Event::ReadingRequested(Source::Serial));
+    assert_eq!(person.effects, []);
+    person.press("Try again");
+    assert!(matches!(person.effects.as_slice(), [Effect::ReadBattery(..), _]));
+}
+
+#[test]
 fn whoever_answers_by_hand_meanwhile_goes_on_and_the_levels_follow() {
     let mut person = reader(&[NO_DANGER, ONE]);
     person.press(READ);

@@ -13,6 +13,8 @@ use crate::guide::{Battery, Measure, Question};
 
 /// So many readings are kept: enough for the first and the last of each stretch of charging.
 const MOST_KEPT: usize = 24;
+/// Whoever wants to try again has read first that it has failed.
+const MEANT_MS: i64 = 300;
 /// After so many minutes, levels say little of now.
 const LEVELS_HOLD: f64 = 60.0;
 
@@ -28,7 +30,7 @@ pub(super) enum Attempt {
     /// It is under way.
     Running { source: Source, phase: Phase, since: Time },
     /// It has failed.
-    Failed { source: Source, failure: Failure },
+    Failed { source: Source, failure: Failure, since: Time },
     /// It was stopped, or it has brought a reading.
     Over,
 }
@@ -73,7 +75,13 @@ impl Session {
             }
             Some(_) | None => return Vec::new(),
         };
-        if matches!(self.attempt, Attempt::Running { .. }) {
+        let is_meant = match self.attempt {
+            Attempt::Running { .. } => false,
+            // The press that was to stop the attempt has closed the browser's window, which ended it a moment before.
+            Attempt::Failed { since, .. } => self.now.ms_since(since) >= MEANT_MS,
+            Attempt::None | Attempt::Over => true,
+        };
+        if !is_meant {
             return Vec::new();
         }
         self.ticket = Ticket(self.ticket.0.wrapping_add(1));
@@ -111,7 +119,7 @@ impl Session {
                 self.take_reading(Reading { source, units })
             }
             Err(failure) => {
-                self.attempt = Attempt::Failed { source, failure };
+                self.attempt = Attempt::Failed { source, failure, since: self.now };
                 vec![self.announce_attempt()]
             }
         }

@@ -99,7 +99,7 @@ inBatteryServiceChromium((test) => {
     at.adapter.chooser = NEVER;
     const button = await reader.button(WORDS.readTheLevel);
     await at.driver.executeScript("arguments[0].click(); arguments[0].click()", button);
-    await reader.runs(WORDS.readChoosing);
+    await at.adapter.until("chooser");
     assert.equal(await reader.nRequests(), 1);
   });
 

@@ -1,6 +1,7 @@
 // Where a browser has two ways to the levels, the one that tells more comes first, and the other one once it has failed.
 
 import assert from "node:assert/strict";
+import { setTimeout } from "node:timers/promises";
 import { Key } from "selenium-webdriver";
 import { inBluetoothChromium } from "./bluetooth/browser.mjs";
 import { battery } from "./bluetooth/peripheral.mjs";
@@ -10,20 +11,41 @@ import { FAILURES, GUIDE, WORDS } from "./guide.mjs";
 const NO_PORT =
   "choose, NotFoundError: Failed to execute 'requestPort' on 'Serial': No port selected by the user.";
 
+// Longer than a chooser takes to open once it was asked for, and shorter than anybody takes to read.
+const OPENING_MS = 500;
+
+// In the page, before its scripts: keeps that it has asked for a port. An empty tab has nothing to ask.
+const WATCH_PORTS = `
+  const was = window.Serial?.prototype.requestPort;
+  if (was) {
+    Serial.prototype.requestPort = function (...args) {
+      window.hasAsked = true;
+      return was.apply(this, args);
+    };
+  }`;
+
 /** Opens the box, and closes the chooser of serial devices with a look at another tab. */
 async function withoutPort(at, services) {
   await at.adapter.startOn();
   await at.adapter.add(EARBUDS, services);
+  await at.preload(WATCH_PORTS);
   const reader = new Reader(at);
   await reader.openBox();
   await reader.press(WORDS.readStart);
   await reader.runs(WORDS.readChoosing);
-  const tab = await at.driver.getWindowHandle();
-  await at.driver.switchTo().newWindow("tab");
-  await at.driver.close();
-  await at.driver.switchTo().window(tab);
+  await reader.until("the request for a port", () => at.driver.executeScript("return window.hasAsked"));
+  await reader.until("the end of the chooser", async () => {
+    await setTimeout(OPENING_MS);
+    const tab = await at.driver.getWindowHandle();
+    await at.driver.switchTo().newWindow("tab");
+    await at.driver.close();
+    await at.driver.switchTo().window(tab);
+    return reader.hasButton(WORDS.readTryAgain);
+  });
   await reader.goesOn([FAILURES.nothingChosen, `For support: ${NO_PORT}`], WORDS.readTryAgain, WORDS.readOneLevel);
   assert.equal((await reader.said()).trim(), FAILURES.nothingChosen);
+  // Somebody reads that first.
+  await setTimeout(OPENING_MS);
   return reader;
 }
 

@@ -58,7 +58,7 @@ pub(in crate::session) fn words(session: &Session) -> String {
     let words = session.settings.words;
     match &session.attempt {
         Attempt::Running { phase, .. } => words.text(phase_word(*phase)).to_owned(),
-        Attempt::Failed { source, failure } => {
+        Attempt::Failed { source, failure, .. } => {
             let (text, advice) = failure_words(*source, failure);
             format!("{} {}", words.text(text), words.text(advice))
         }
@@ -161,7 +161,7 @@ fn state(session: &Session, sources: &[Source]) -> ReadingState {
                 stop: Action { label: word(Word::ReadStop), event: Event::ReadingStopped },
             }
         }
-        Attempt::Failed { source, failure } => {
+        Attempt::Failed { source, failure, .. } => {
             let (text, advice) = failure_words(*source, failure);
             let again = Action { label: word(Word::ReadTryAgain), event: Event::ReadingRequested(*source) };
             let others = sources.iter().filter(|it| *it != source).map(|it| request(*it));

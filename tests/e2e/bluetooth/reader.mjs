@@ -1,12 +1,15 @@
 // The battery levels in the widget as a person finds them, and the links that the page has to devices.
 
 import assert from "node:assert/strict";
+import { setTimeout } from "node:timers/promises";
 import { isDeepStrictEqual } from "node:util";
 import { GUIDE, WORDS } from "../guide.mjs";
 import { Widget } from "../page.mjs";
 import { press } from "./hand.mjs";
 import { BATTERY_SERVICE } from "./peripheral.mjs";
 
+// Nobody reads faster.
+const READING_MS = 400;
 // Less than the widget waits for any device.
 const UNLINK_MS = 4_000;
 
@@ -107,12 +110,13 @@ export class Reader extends Widget {
 
   /**
    * Waits until an attempt has failed with these words, for support with this detail. All hear it, and what was pressed
-   * keeps the focus, so that it can be pressed again.
+   * keeps the focus, so that it can be pressed again, once they have read or heard it.
    */
   async fails(words, detail, ...others) {
     await this.goesOn([words, `For support: ${detail}`], WORDS.readTryAgain, ...others);
     assert.equal((await this.said()).trim(), words);
     assert.equal((await this.focus()).name, WORDS.readTryAgain);
+    await setTimeout(READING_MS);
   }
 
   /**
