@@ -94,7 +94,7 @@ fn read(person: &Person) -> String {
     lines.extend(screen.texts.clone());
     match screen.state {
         None => (),
-        Some(ReadingState::Ready { start }) => lines.extend(start.map(|it| format!("[{}]", it.label))),
+        Some(ReadingState::Ready { actions }) => lines.extend(actions.iter().map(|it| format!("[{}]", it.label))),
         Some(ReadingState::Running { text, hint, stop }) => lines.extend([text, hint, format!("[{}]", stop.label)]),
         Some(ReadingState::Failed { text, advice, detail, actions }) => {
             lines.push(format!("{text} {advice}"));

@@ -23,7 +23,7 @@ pub(super) fn reading(screen: &ReadingScreen, on_event: &Callback<Event>) -> Htm
 /// that: which of two lists' nodes are the same is decided from their ends.
 fn state(state: &ReadingState, on_event: &Callback<Event>) -> Html {
     let (said, actions) = match state {
-        ReadingState::Ready { start } => (Html::default(), start.iter().cloned().collect()),
+        ReadingState::Ready { actions } => (Html::default(), actions.clone()),
         ReadingState::Running { text, hint, stop } => {
             let said = html! {
                 <>

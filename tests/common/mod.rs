@@ -142,9 +142,8 @@ fn reading_actions(reading: Option<Box<ReadingScreen>>) -> Vec<Action> {
     let Some(reading) = reading else { return Vec::new() };
     let mut actions = match reading.state {
         None => Vec::new(),
-        Some(ReadingState::Ready { start }) => start.into_iter().collect(),
+        Some(ReadingState::Ready { actions } | ReadingState::Failed { actions, .. }) => actions,
         Some(ReadingState::Running { stop, .. }) => vec![stop],
-        Some(ReadingState::Failed { actions, .. }) => actions,
     };
     actions.extend(reading.check);
     actions

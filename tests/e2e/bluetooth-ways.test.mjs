@@ -2,7 +2,6 @@
 
 import assert from "node:assert/strict";
 import { setTimeout } from "node:timers/promises";
-import { Key } from "selenium-webdriver";
 import { inBluetoothChromium } from "./bluetooth/browser.mjs";
 import { battery } from "./bluetooth/peripheral.mjs";
 import { EARBUDS, NO_SERVICE, Reader } from "./bluetooth/reader.mjs";
@@ -74,12 +73,5 @@ inBluetoothChromium((test) => {
     await reader.press(WORDS.readOneLevel);
     await reader.shows("77%");
     assert.ok(await reader.hasButton(WORDS.readOneLevel));
-  });
-
-  test("after a failure the focus is on what tries the same again", async (at) => {
-    const reader = await withoutPort(at, {});
-    assert.equal((await reader.focus()).name, WORDS.readTryAgain);
-    await reader.pressByKey(WORDS.readOneLevel, Key.ENTER);
-    await reader.fails(FAILURES.noService, NO_SERVICE, WORDS.readStart);
   });
 });

@@ -365,8 +365,8 @@ pub struct ReadingScreen {
 pub enum ReadingState {
     /// It can be started.
     Ready {
-        /// Starts it.
-        start: Option<Action>,
+        /// Start it, in this way or in another.
+        actions: Vec<Action>,
     },
     /// It is under way.
     Running {

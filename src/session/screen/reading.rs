@@ -147,8 +147,12 @@ fn state(session: &Session, sources: &[Source]) -> ReadingState {
         Action { label: word(label), event: Event::ReadingRequested(source) }
     };
     match &session.attempt {
-        // The better way first; the other one once that has failed.
-        Attempt::None | Attempt::Over => ReadingState::Ready { start: sources.first().map(|it| request(*it)) },
+        // The better way; before it the other one, where that has brought the last levels.
+        Attempt::None | Attempt::Over => {
+            let last = session.saved.readings.last().map(|it| it.reading.source);
+            let other = last.filter(|it| sources.contains(it) && sources.first() != Some(it));
+            ReadingState::Ready { actions: other.into_iter().chain(sources.first().copied()).map(request).collect() }
+        }
         Attempt::Running { phase, since, .. } => {
             let is_slow = session.now.ms_since(*since) >= HINT_AFTER_MS;
             let hint = match phase {
