@@ -1,6 +1,7 @@
 //! Sets up what the other chores need. It installs what is missing, and is quick where nothing is.
 
 use crate::apt::apt;
+use crate::bluetooth::{self, Bluetooth};
 use crate::browsers::{self, Browsers};
 use crate::toolbox::Toolbox;
 use crate::{packages, toolchain, tools};
@@ -27,10 +28,11 @@ pub fn for_serving() -> Result<Toolbox> {
 }
 
 /// Sets up what it takes to test as well.
-pub fn for_testing() -> Result<(Toolbox, Browsers)> {
+pub fn for_testing() -> Result<(Toolbox, Browsers, Option<Bluetooth>)> {
     let started = Instant::now();
     let browser_needs = || browsers::find().err().unwrap_or_default().into_iter().chain(browsers::window_needs());
-    satisfy(|| toolchain::needs().into_iter().chain(packages::needs()).chain(browser_needs()).collect())?;
+    let own_needs = || browser_needs().chain(bluetooth::needs());
+    satisfy(|| toolchain::needs().into_iter().chain(packages::needs()).chain(own_needs()).collect())?;
     let Ok(browsers) = browsers::find() else { bail!("setup: the browsers went away") };
     if browsers.webkit.is_none() {
         println!("setup: WebKitGTK is left out of the tests of the build, because it is not to be had here");
@@ -38,8 +40,9 @@ pub fn for_testing() -> Result<(Toolbox, Browsers)> {
     let mut toolbox = provide()?;
     tools::for_testing(&mut toolbox)?;
     packages::provide_end_to_end()?;
+    let bluetooth = bluetooth::provide()?;
     println!("setup: ready to test ({:.1} s)", started.elapsed().as_secs_f64());
-    Ok((toolbox, browsers))
+    Ok((toolbox, browsers, bluetooth))
 }
 
 fn provide() -> Result<Toolbox> {

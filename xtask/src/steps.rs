@@ -1,5 +1,6 @@
 //! The checks that `test` runs, in their order.
 
+use crate::bluetooth::Bluetooth;
 use crate::browsers::Browsers;
 use crate::places;
 use crate::toolbox::Toolbox;
@@ -25,20 +26,21 @@ pub enum Work {
     Tests(Command),
     /// Makes everything that is handed out.
     Bundle(Toolbox),
-    /// Runs tests like the one above, on what the check before it has built.
+    /// Runs tests like the one above, on what was built.
     TestsOfBuild(Command),
     /// Compares the generated files with what they are generated from.
     Guide,
 }
 
 /// All checks.
-pub fn steps(toolbox: &Toolbox, browsers: &Browsers) -> Result<Vec<Step>> {
+pub fn steps(toolbox: &Toolbox, browsers: &Browsers, bluetooth: Option<&Bluetooth>) -> Result<Vec<Step>> {
     let geckodriver = toolbox.find("geckodriver").context("geckodriver went away")?;
     let web = |browser, driver, path: &Path| Work::Tests(wasm_pack(toolbox, browser, driver, path));
     let lint = "clippy --workspace --all-targets -- -D warnings";
     let lint_wasm = "clippy --target wasm32-unknown-unknown -p fault-finder --all-targets -- -D warnings";
+    let node = |folder: &Path| node(toolbox, browsers, &geckodriver, folder);
     let step = |name, work| Step { name, work };
-    Ok(vec![
+    let mut steps = vec![
         step("format", Work::Check(cargo(toolbox, "fmt --all --check"))),
         step("lints", Work::Check(cargo(toolbox, lint))),
         step("lints of the WebAssembly", Work::Check(cargo(toolbox, lint_wasm))),
@@ -47,8 +49,14 @@ pub fn steps(toolbox: &Toolbox, browsers: &Browsers) -> Result<Vec<Step>> {
         step("tests in Chrome", web("--chrome", "--chromedriver", &browsers.chromedriver)),
         step("tests in Firefox", web("--firefox", "--geckodriver", &geckodriver)),
         step("release build", Work::Bundle(toolbox.clone())),
-        step("tests of the build in browsers", Work::TestsOfBuild(node(toolbox, browsers, &geckodriver)?)),
-    ])
+        step("tests of the build in browsers", Work::TestsOfBuild(node(&places::end_to_end())?)),
+    ];
+    if let Some(Bluetooth { bus, python }) = bluetooth {
+        let mut tests = node(&places::end_to_end().join("rfcomm"))?;
+        tests.env("DBUS_DAEMON", bus).env("PYTHON", python);
+        steps.push(step("tests of reading over a serial channel", Work::TestsOfBuild(tests)));
+    }
+    Ok(steps)
 }
 
 fn cargo(toolbox: &Toolbox, arguments: &str) -> Command {
@@ -65,10 +73,10 @@ fn wasm_pack(toolbox: &Toolbox, browser: &str, driver: &str, driver_path: &Path)
     in_color(command, "CARGO_TERM_COLOR", "always")
 }
 
-fn node(toolbox: &Toolbox, browsers: &Browsers, geckodriver: &Path) -> Result<Command> {
+fn node(toolbox: &Toolbox, browsers: &Browsers, geckodriver: &Path, folder: &Path) -> Result<Command> {
     let mut command = toolbox.command("node");
     // The files are named one by one, because versions of Node.js disagree on what the name of a folder means.
-    command.args(["--test", "--test-reporter=spec"]).args(end_to_end_tests()?);
+    command.args(["--test", "--test-reporter=spec"]).args(tests_in(folder)?);
     command.env("FAULT_FINDER_DIST", places::dist());
     command.env("CHROME", &browsers.chrome).env("CHROMEDRIVER", &browsers.chromedriver);
     command.env("FIREFOX", &browsers.firefox).env("GECKODRIVER", geckodriver);
@@ -81,8 +89,8 @@ fn node(toolbox: &Toolbox, browsers: &Browsers, geckodriver: &Path) -> Result<Co
     Ok(in_color(command, "FORCE_COLOR", "1"))
 }
 
-fn end_to_end_tests() -> Result<Vec<PathBuf>> {
-    let entries = fs::read_dir(places::end_to_end())?.collect::<std::io::Result<Vec<_>>>()?;
+fn tests_in(folder: &Path) -> Result<Vec<PathBuf>> {
+    let entries = fs::read_dir(folder)?.collect::<std::io::Result<Vec<_>>>()?;
     let is_test = |it: &PathBuf| it.to_string_lossy().ends_with(".test.mjs");
     let mut files: Vec<_> = entries.into_iter().map(|it| it.path()).filter(is_test).collect();
     files.sort();

@@ -12,7 +12,8 @@ use std::time::{Duration, Instant};
 /// Sets up, runs every check even if one fails, and closes with the counts.
 pub fn test() -> ExitCode {
     let mut report = Report::default();
-    match setup::for_testing().and_then(|(toolbox, browsers)| steps(&toolbox, &browsers)) {
+    let ready = setup::for_testing();
+    match ready.and_then(|(toolbox, browsers, bluetooth)| steps(&toolbox, &browsers, bluetooth.as_ref())) {
         Ok(steps) => run_all(steps, &mut report),
         Err(error) => {
             println!("{error:#}");
@@ -30,27 +31,30 @@ pub fn test() -> ExitCode {
 }
 
 fn run_all(steps: Vec<Step>, report: &mut Report) {
-    let mut before = Verdict::Passed;
+    let mut build = Verdict::Skipped;
     for Step { name, work } in steps {
         println!("\n== {name}");
         let started = Instant::now();
-        let (verdict, counts) = run(work, before).unwrap_or_else(|error| {
+        let is_build = matches!(work, Work::Bundle(_));
+        let (verdict, counts) = run(work, build).unwrap_or_else(|error| {
             println!("{error:#}");
             (Verdict::Failed, Counts::default())
         });
-        before = verdict;
+        if is_build {
+            build = verdict;
+        }
         report.add(Row { name, verdict, counts, took: started.elapsed() });
     }
 }
 
-fn run(work: Work, before: Verdict) -> Result<(Verdict, Counts)> {
+fn run(work: Work, build: Verdict) -> Result<(Verdict, Counts)> {
     match work {
         Work::Check(mut command) => {
             let (status, _) = run_counted(&mut command)?;
             Ok((verdict(status.success()), Counts::default()))
         }
         Work::Bundle(toolbox) => bundle::build(&toolbox).map(|()| (Verdict::Passed, Counts::default())),
-        Work::TestsOfBuild(_) if before != Verdict::Passed => Ok((Verdict::Skipped, Counts::default())),
+        Work::TestsOfBuild(_) if build != Verdict::Passed => Ok((Verdict::Skipped, Counts::default())),
         Work::Tests(command) | Work::TestsOfBuild(command) => run_tests(command),
         Work::Guide => guide::check().map(|()| (Verdict::Passed, Counts::default())),
     }

@@ -1,15 +1,14 @@
 // A fake BlueZ on a D-Bus of its own, and the devices that are paired with it: the real Bluetooth code of a browser
-// opens channels to them over RFCOMM. PYTHON and DBUS_DAEMON name other programs than those that the system has; the
-// Python needs the package dbus-fast.
+// opens channels to them over RFCOMM. PYTHON and DBUS_DAEMON name other programs than those that the system has. The
+// Python needs the package dbus-fast; `cargo xtask setup` keeps one that has it among its tools in the user's cache.
 
 import assert from "node:assert/strict";
-import { once } from "node:events";
+import { EventEmitter, once } from "node:events";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { connect } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
-import { setTimeout } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { onPath, Program } from "../program.mjs";
 
@@ -85,6 +84,8 @@ class Bluez {
     this.#socket = socket;
     this.#end = end;
     createInterface({ input: socket }).on("line", (line) => this.#hear(JSON.parse(line)));
+    // When the fake ends, whoever waits for it hears so from the program.
+    socket.on("error", () => {});
   }
 
   /** Forgets all devices; the adapter is there again, and switched on. */
@@ -117,6 +118,7 @@ class Bluez {
     return this.#command("removeAdapter");
   }
 
+  /** Ends the bus with all that is on it. */
   end() {
     this.#socket.destroy();
     return this.#end();
@@ -140,7 +142,7 @@ class Bluez {
 
 class Device {
   #command;
-  #onEntry = new Set();
+  #entries = new EventEmitter();
   /** All that has happened to it, in order; see `what` in bluez/device.py. */
   log = [];
 
@@ -176,6 +178,7 @@ class Device {
     return this.#command("send", { items });
   }
 
+  /** Ends the channel, as the device does that goes into its case. */
   hangUp() {
     return this.#command("hangUp");
   }
@@ -185,6 +188,7 @@ class Device {
     return this.#command("link", { connected });
   }
 
+  /** The computer forgets it. */
   unpair() {
     return this.#command("unpair");
   }
@@ -199,22 +203,21 @@ class Device {
     return this.#logged("message").map((it) => it.payload);
   }
 
-  /** What happened to it so often is waited for; the last of it is returned. */
+  /** Waits until this has happened to it so many times, and returns the last entry of that. */
   async until(what, times = 1) {
-    const inTime = AbortSignal.timeout(PATIENCE_MS);
+    const signal = AbortSignal.timeout(PATIENCE_MS);
     while (this.#logged(what).length < times) {
-      await new Promise((resolve, reject) => {
-        inTime.onabort = () => reject(new Error(`no “${what}” in ${PATIENCE_MS / 1000} s: ${JSON.stringify(this.log)}`));
-        this.#onEntry.add(resolve);
+      await once(this.#entries, "entry", { signal }).catch(() => {
+        throw new Error(`no “${what}” in ${PATIENCE_MS / 1000} s, but ${JSON.stringify(this.log)}`);
       });
     }
     return this.#logged(what)[times - 1];
   }
 
+  /** Takes note of what happened to it. */
   hear(entry) {
     this.log.push(entry);
-    for (const it of this.#onEntry) it();
-    this.#onEntry.clear();
+    this.#entries.emit("entry");
   }
 
   #logged(what) {

@@ -9,9 +9,9 @@ const ARGS = [...CHOOSER_ARGS, "--enable-blink-features=WebBluetooth"];
 const ENGLISH = { LC_ALL: "C.UTF-8", LANGUAGE: "en" };
 
 /**
- * Clicks on an element as a person does, who holds the button down for a moment. Chromium shows its chooser where a press
- * allows it; the browser hears of the press and of the chooser in two ways, and where the button is up again at once, of
- * the chooser first. It then shows none, and the page hears that nothing was chosen.
+ * Clicks on an element as a person does, who holds the button down for a moment. Chromium shows its chooser only after
+ * a press. The process of the page tells the one of the browser of the press and of the wish for a chooser by two ways;
+ * where both are sent at once, the wish may come first: then no chooser is shown, as if nothing had been chosen.
  */
 export async function press(driver, element) {
   await driver.actions().move({ origin: element }).press().perform();
@@ -36,16 +36,17 @@ async function runWithoutDevices(at, run) {
   await run({ ...at, bluez, chooser });
 }
 
-/** The driver has what the browser finds, and ends it as well. */
+/** The driver has what the browser finds, and ends that as well. */
 async function start() {
   const bluez = await startBluez();
+  let end = () => bluez.end();
   try {
     const driver = await startChromium(ARGS, { ...process.env, ...ENGLISH, ...bluez.env });
     const quit = driver.quit.bind(driver);
-    const quitAll = () => quit().finally(() => bluez.end());
-    return Object.assign(driver, { bluez, chooser: await Chooser.of(driver), quit: quitAll });
+    end = () => quit().finally(() => bluez.end());
+    return Object.assign(driver, { bluez, chooser: await Chooser.of(driver), quit: end });
   } catch (error) {
-    await bluez.end();
+    await end();
     throw error;
   }
 }

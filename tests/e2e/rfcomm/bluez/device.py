@@ -1,4 +1,12 @@
-"""A device as it is at the far end of a channel: it does what a test has told it, and logs all that reaches it."""
+"""A device as it is at the far end of a channel: it does what a test has told it, and logs what happens to it.
+
+- "asked": the browser wants a channel. Then "refused" with the `error`, or "opened"; "rejected" with the `error` where
+  the browser does not take the channel after all.
+- "received": `bytes` have come. Behind that stands for each frame in them a "message" with its `sequence` and its
+  `payload`, an "acknowledgement" with its `sequence`, or "nonsense" with the `bytes` between the marks.
+- "sent": it has sent `bytes`.
+- "hung up" where the device ends a channel, and "closed" where the browser does.
+"""
 
 import asyncio
 import socket
@@ -90,8 +98,10 @@ class Channel:
         self._device = device
         self._far = far
         self._far.setblocking(False)
+        self._is_over = False
         self._sequence = 0
         self._n_messages = 0
+        # The loop itself would forget a task that nobody else holds.
         self._task = asyncio.create_task(self._run())
 
     async def send(self, *items) -> None:
@@ -99,17 +109,14 @@ class Channel:
         await self._send_all([self._encode(item) for item in items])
 
     def hang_up(self) -> None:
-        if not self._is_over():
+        if not self._is_over:
+            self._is_over = True
             self._device.log("hung up")
-            self._far.close()
-            self._task.cancel()
-
-    def _is_over(self) -> bool:
-        return self._far.fileno() < 0
+            self._far.shutdown(socket.SHUT_RDWR)
 
     async def _run(self) -> None:
         if self._device.behaviour.lasts == 0:
-            return self.hang_up()
+            self.hang_up()
         received = bytearray()
         try:
             while read := await asyncio.get_running_loop().sock_recv(self._far, READ_BYTES):
@@ -120,7 +127,9 @@ class Channel:
         except ConnectionError:
             # The browser went away without reading all that was sent to it.
             pass
-        self._device.log("closed")
+        if not self._is_over:
+            self._is_over = True
+            self._device.log("closed")
         self._far.close()
 
     async def _receive(self, content: bytes) -> None:
@@ -136,6 +145,8 @@ class Channel:
 
     async def _answer(self, message: Frame) -> None:
         behaviour = self._device.behaviour
+        if self._is_over:
+            return
         self._n_messages += 1
         if self._n_messages > behaviour.ignores:
             acknowledgement = Frame(ACKNOWLEDGEMENT, 1 - message.sequence)

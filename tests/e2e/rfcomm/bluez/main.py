@@ -1,8 +1,8 @@
 """A fake BlueZ on a D-Bus of the tests' own: `main.py <address of the bus> <path of its own socket>`.
 
-It prints a line once it is ready. Whoever connects to the socket then sends commands as lines of JSON,
-{"id": …, "command": …, "arguments": {…}}, and gets {"id": …} or {"id": …, "error": …} for each, and in between
-{"address": …, "entry": {"what": …}} for all that happens to a device. It ends when that connection does.
+It prints a line once it is ready. Then the test connects to the socket, and all goes in lines of JSON: commands like
+{"id": 1, "command": "unpair", "arguments": {"address": …}}, for each of them {"id": 1} or {"id": 1, "error": …},
+and {"address": …, "entry": {"what": …}} for all that happens to a device. It ends when the connection does.
 """
 
 import asyncio
@@ -27,9 +27,10 @@ class Control:
         bluez = BlueZ(bus, self.log)
         await bluez.start()
         self._commands = commands(bluez)
-        await asyncio.start_unix_server(self._serve, socket_path)
+        server = await asyncio.start_unix_server(self._serve, socket_path)
         print("ready", flush=True)
         await self._is_over.wait()
+        server.close()
 
     def log(self, address: str, what: str, **details) -> None:
         self._send({"address": address, "entry": {"what": what, **details}})

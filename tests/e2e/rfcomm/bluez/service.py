@@ -49,14 +49,10 @@ class BlueZ:
         self._bus.add_message_handler(self._receive)
         await self._bus.request_name(NAME)
 
-    async def reset(self) -> None:
-        """Leaves an adapter that is switched on, and no device."""
-        for device in self._devices.values():
+    def reset(self) -> None:
+        """Leaves an adapter that is switched on, and no device; nothing that was asked for stays unanswered."""
+        for path, device in self._devices.items():
             device.leave()
-        # The browser has to hear of the end of each channel before that of the device: else it would hold on to the
-        # profile, and refuse the next channel.
-        await asyncio.gather(*self._tasks)
-        for path in self._devices:
             if path in self._objects:
                 self._objects.remove(path)
         self._devices = {}
@@ -125,7 +121,8 @@ class BlueZ:
         reply = await self._bus.call(handover)
         near.close()
         if reply.message_type == MessageType.ERROR:
-            raise DBusError("org.bluez.Error.Rejected", f"the profile refuses the channel: {reply.error_name}")
+            device.log("rejected", error=reply.error_name)
+            raise DBusError("org.bluez.Error.Rejected", "the profile takes no channel")
 
     def _start(self, coroutine) -> None:
         # The loop itself would forget a task that nobody else holds.
