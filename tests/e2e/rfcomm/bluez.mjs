@@ -3,7 +3,7 @@
 // Python needs the package dbus-fast; `cargo xtask setup` keeps one that has it among its tools in the user's cache.
 
 import assert from "node:assert/strict";
-import { EventEmitter, once } from "node:events";
+import { once } from "node:events";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { connect } from "node:net";
 import { tmpdir } from "node:os";
@@ -11,6 +11,7 @@ import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 import { onPath, Program } from "../program.mjs";
+import { Device } from "./device.mjs";
 
 const MAIN = fileURLToPath(new URL("bluez/main.py", import.meta.url));
 /** The service that the devices offer unless told otherwise. */
@@ -18,7 +19,6 @@ export const SERVICE = "956c7b26-d49a-4ba8-b03f-b17d393cb6e2";
 const NAME = "WF-1000XM4";
 // Kept free for examples by RFC 7042; there are 256 of them.
 const DOCUMENTATION_ADDRESSES = "00:00:5E:00:53";
-const PATIENCE_MS = 10_000;
 
 // All that is on this bus may do anything: it is there for one test, and lies where nobody else looks.
 const BUS_CONFIG = (socket) => `<!DOCTYPE busconfig PUBLIC "-//freedesktop//DTD D-Bus Bus Configuration 1.0//EN"
@@ -137,90 +137,5 @@ class Bluez {
     this.#waiting.delete(id);
     if (error) reject(new Error(`${command}: ${error}`));
     else resolve();
-  }
-}
-
-class Device {
-  #command;
-  #entries = new EventEmitter();
-  /** All that has happened to it, in order; see `what` in bluez/device.py. */
-  log = [];
-
-  constructor(name, command) {
-    this.name = name;
-    this.#command = command;
-  }
-
-  /**
-   * Behaves like this from now on. Bytes are in hexadecimal everywhere.
-   * - `answers`: to which payload it answers which payloads, as in `{ "0000": ["0100010000000000"] }`; one that is
-   *   `{ bytes }` is sent as it is, without a frame. It acknowledges other messages, and is silent.
-   * - `opening`: "opens", or "waits" until `settle`, or the name of the error that BlueZ has, as in
-   *   "org.bluez.Error.Failed".
-   * - `ignores`: so many messages of each channel it passes over at first.
-   * - `acknowledges`: whether it does.
-   * - `chunk`: it sends so many bytes at a time.
-   * - `joins`: whether it sends all that belongs to one message at once.
-   * - `garbage`: what comes before each frame.
-   * - `lasts`: after so many messages of a channel it hangs up.
-   */
-  behave(behaviour) {
-    return this.#command("behave", { behaviour });
-  }
-
-  /** Opens a channel that waits, by "opens", or has it fail by this error. */
-  settle(opening) {
-    return this.#command("settle", { opening });
-  }
-
-  /** Sends these on the channel without having been asked: each a payload, or `{ bytes }` as they are. */
-  send(...items) {
-    return this.#command("send", { items });
-  }
-
-  /** Ends the channel, as the device does that goes into its case. */
-  hangUp() {
-    return this.#command("hangUp");
-  }
-
-  /** Breaks the link that the channel is on, or makes it anew; the channel itself does not notice. */
-  link(connected) {
-    return this.#command("link", { connected });
-  }
-
-  /** The computer forgets it. */
-  unpair() {
-    return this.#command("unpair");
-  }
-
-  /** All bytes that have reached it. */
-  get received() {
-    return this.#logged("received").map((it) => it.bytes).join("");
-  }
-
-  /** The payloads of all messages that have reached it, in order. */
-  get messages() {
-    return this.#logged("message").map((it) => it.payload);
-  }
-
-  /** Waits until this has happened to it so many times, and returns the last entry of that. */
-  async until(what, times = 1) {
-    const signal = AbortSignal.timeout(PATIENCE_MS);
-    while (this.#logged(what).length < times) {
-      await once(this.#entries, "entry", { signal }).catch(() => {
-        throw new Error(`no “${what}” in ${PATIENCE_MS / 1000} s, but ${JSON.stringify(this.log)}`);
-      });
-    }
-    return this.#logged(what)[times - 1];
-  }
-
-  /** Takes note of what happened to it. */
-  hear(entry) {
-    this.log.push(entry);
-    this.#entries.emit("entry");
-  }
-
-  #logged(what) {
-    return this.log.filter((it) => it.what === what);
   }
 }

@@ -4,7 +4,10 @@ import assert from "node:assert/strict";
 import { By } from "selenium-webdriver";
 import { SERVICE } from "./bluez.mjs";
 import { press } from "./browser.mjs";
+import { ANSWERS } from "./vectors.mjs";
 
+/** What it comes to when the device ends the channel. */
+export const LOST = "NetworkError: The device has been lost.";
 const WAIT_MS = 10_000;
 const PAUSE_MS = 20;
 
@@ -91,4 +94,26 @@ export class SerialPage {
   #run(script, ...args) {
     return this.#driver.executeScript(script, ...args);
   }
+}
+
+/** A page whose button was pressed. */
+export async function pressed(at) {
+  const page = await SerialPage.open(at);
+  await page.press();
+  return page;
+}
+
+/** A page for which a device that behaves like this was chosen. */
+export async function chosen(at, behaviour) {
+  const device = await at.bluez.pair({ answers: ANSWERS, ...behaviour });
+  const page = await pressed(at);
+  await at.chooser.connect();
+  return { device, page };
+}
+
+/** A page with a channel to a device that behaves like this. */
+export async function connected(at, behaviour) {
+  const { device, page } = await chosen(at, behaviour);
+  await page.comesTo("open");
+  return { device, page };
 }
