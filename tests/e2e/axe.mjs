@@ -11,7 +11,8 @@ export async function hasNoViolation(widget, what) {
     await widget.inPage("host.theme = args[0]", theme);
     if (!(await widget.driver.executeScript("return 'axe' in window"))) await widget.driver.executeScript(AXE);
     const { violations, passes } = await widget.inPage(`return axe.run(${scope})`);
-    const found = violations.map((it) => `${it.id}: ${it.help}: ${it.nodes.map((node) => `${node.target}: ${node.html}`)}`);
+    const places = ({ nodes }) => nodes.map((it) => `${it.target}: ${it.html}`);
+    const found = violations.map((it) => `${it.id}: ${it.help}: ${places(it)}`);
     assert.deepEqual(found, [], `${what}, ${theme}`);
     assert.ok(passes.some((it) => it.id === "color-contrast"), `${what}, ${theme}: axe looked into the widget`);
   }

@@ -1,4 +1,4 @@
-// Where a browser has two ways to the levels, the one that tells more comes first, and the other one once it has failed.
+// Where a browser has two ways to the levels, that which tells more comes first, and the other one once it has failed.
 
 import assert from "node:assert/strict";
 import { setTimeout } from "node:timers/promises";

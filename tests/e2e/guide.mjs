@@ -48,15 +48,13 @@ export const WORDS = {
   startAgain: "Start again",
   stopped: "Stop here",
   rarerCauses: "Rarer causes, all together",
-  readAgain: "Read the levels again",
   readCalling: "Calling your device …",
   readChoosing: "Choose your device in the window of your browser.",
   readChoosingHint:
     "No window, or an empty list? Switch Bluetooth on and pair your device with this computer or phone. " +
     "Or stop, and answer by hand.",
   readLevels: "Read the battery levels by Bluetooth",
-  readNotAllowed:
-    "Not on this page: the site, or the frame around this help, does not allow it. Answer by hand.",
+  readNotAllowed: "Not on this page: the site, or the frame around this help, does not allow it. Answer by hand.",
   readNotInBrowser: "Not in this browser. Chrome and Edge can. Everything here works by hand as well.",
   readNotInsecure: "Not on this page: it did not come over a secure connection (https). Answer by hand.",
   readOneLevel: "Read one level, another way",
@@ -85,7 +83,8 @@ export const FAILURES = {
   firstVersion:
     "Your device speaks an older language, in which asking is not safe. Nothing more was sent to it. Answer by hand.",
   linkLost: "The connection was lost. Keep your device out of its case and close by, then try again.",
-  noAdapter: "The browser finds no Bluetooth here. Open this page on a computer or phone that has it, or answer by hand.",
+  noAdapter:
+    "The browser finds no Bluetooth here. Open this page on a computer or phone that has it, or answer by hand.",
   noLevel: "Your device answers, but tells no level. Take it out of its case and try again, or answer by hand.",
   noService: "Your device tells no level in this way. Many do not. Answer by hand.",
   nothingChosen:

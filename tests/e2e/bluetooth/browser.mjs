@@ -16,7 +16,7 @@ export function inBluetoothChromium(define) {
   inChromiumWithAdapter([WITH_BLUETOOTH], "Chromium with Bluetooth", define);
 }
 
-/** The same without Web Serial, and with these arguments: of the ways to a level, there is the Battery Service alone. */
+/** The same without Web Serial, and with these arguments: of the ways to a level, the Battery Service alone is there. */
 export function inBatteryServiceChromium(define, args = []) {
   const name = "Chromium with the Battery Service";
   inChromiumWithAdapter([WITH_BLUETOOTH, WITHOUT_SERIAL, ...args], name, define);

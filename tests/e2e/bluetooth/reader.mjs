@@ -141,7 +141,7 @@ export class Reader extends Widget {
     assert.equal((await this.focus()).name, WORDS.readTheLevel);
   }
 
-  /** Sees that nothing is there to press, one line says why once somebody asks, and the question is answered by hand. */
+  /** Sees that there is nothing to press, one line says why to who asks, and the question is answered by hand. */
   async cannotRead(why) {
     assert.deepEqual(await this.box(), [WORDS.readWhether]);
     await this.toggle(WORDS.readWhether);
