@@ -8,6 +8,7 @@ use super::state::Session;
 use super::step::{Order, Step, StepId};
 use super::time::Time;
 use super::update::with;
+use super::words::Word;
 use crate::battery::{Access, Failure, Phase, Reading, Source, UnitReading};
 use crate::guide::{Battery, Measure, Question};
 
@@ -105,7 +106,7 @@ impl Session {
             return Vec::new();
         }
         self.attempt = Attempt::Over;
-        vec![Effect::StopReading]
+        vec![Effect::StopReading, Effect::Announce(self.settings.words.text(Word::ReadStopped).to_owned())]
     }
 
     pub(super) fn finish_reading(&mut self, ticket: Ticket, result: Result<Vec<UnitReading>, Failure>) -> Vec<Effect> {

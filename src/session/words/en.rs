@@ -137,6 +137,7 @@ pub(super) fn text(word: Word) -> &'static str {
         Word::ReadSlowHint => "This can take 20 seconds. You can go on by hand meanwhile.",
         Word::ReadStart => "Read the levels",
         Word::ReadStop => "Stop reading",
+        Word::ReadStopped => "Reading has stopped.",
         Word::ReadTheLevel => "Read the level",
         Word::ReadTheLevelHint => "Here this tells one level for all parts, and many devices do not tell it.",
         Word::ReadTryAgain => "Try again",

@@ -152,6 +152,7 @@ pub enum Word {
     ReadSlowHint,
     ReadStart,
     ReadStop,
+    ReadStopped,
     ReadTheLevel,
     ReadTheLevelHint,
     ReadTryAgain,
