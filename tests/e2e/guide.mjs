@@ -48,6 +48,7 @@ export const WORDS = {
   startAgain: "Start again",
   stopped: "Stop here",
   rarerCauses: "Rarer causes, all together",
+  readAgain: "Read the levels again",
   readCalling: "Calling your device …",
   readChoosing: "Choose your device in the window of your browser.",
   readChoosingHint:
