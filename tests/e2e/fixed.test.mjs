@@ -31,6 +31,7 @@ inEachBrowser((test) => {
         guide: GUIDE.id,
         guide_version: GUIDE.version,
         outcome: "fixed",
+        readings: [],
       });
       const tried = REPAIRS.slice(0, idx).map((it) => [it.id, it.text, "not-fixed", "did not help"]);
       assert.deepEqual(

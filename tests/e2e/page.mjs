@@ -512,6 +512,7 @@ export class Widget {
 
   /** The colours that an element is painted in, from left to right along its middle. */
   async paint(element) {
+    await this.#showInTheMiddle(element);
     return this.driver.executeScript(COLOURS, await element.takeScreenshot());
   }
 
