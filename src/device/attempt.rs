@@ -38,7 +38,7 @@ pub(super) trait Transport {
     /// Reads over the link.
     async fn read(device: &Self::Device, signal: &Signal) -> Result<Vec<UnitReading>, Ending>;
 
-    /// Closes the link, whatever state it is in. Some links are closed by closing alone, others have to be open first.
+    /// Closes the link, whatever state it is in; one that is not open stays as it is.
     async fn close(device: &Self::Device);
 }
 
