@@ -354,6 +354,20 @@ fn a_session_that_was_stored_before_there_were_readings_goes_on() {
 }
 
 #[test]
+fn a_word_of_help_is_said_once_when_it_takes_long() {
+    let mut person = reader(&[NO_DANGER, BOTH]);
+    person.press(READ);
+    let said = [9_000, 1_000, 1_000].map(|ms| {
+        person.now.0 += ms;
+        person.send(Event::Ticked).effects.clone()
+    });
+    let hint = "No window, or an empty list? Switch Bluetooth on and pair your device with this computer or phone. \
+                Or stop, and answer by hand.";
+    assert_eq!(said, [vec![], vec![Effect::Announce(hint.to_owned())], vec![]]);
+    assert!(read(&person).contains(hint));
+}
+
+#[test]
 fn one_attempt_runs_at_a_time_and_what_comes_late_is_dropped() {
     let mut person = reader(&[NO_DANGER, BOTH]);
     person.press(READ);

@@ -71,6 +71,13 @@ impl Failure {
         Failure { phase, trouble, detail: format!("{name}: {message}") }
     }
 
+    /// What a device has told is no battery level.
+    pub fn odd_value(value: &[u8]) -> Failure {
+        let hex: Vec<_> = value.iter().map(|it| format!("{it:02x}")).collect();
+        let told = if hex.is_empty() { "no bytes".to_owned() } else { hex.join(" ") };
+        Failure { phase: Phase::Read, trouble: Trouble::OddAnswer, detail: format!("OddAnswer: {told}") }
+    }
+
     /// A failure that the browser has no word for.
     pub fn without_words(phase: Phase, trouble: Trouble) -> Failure {
         Failure { phase, trouble, detail: String::new() }

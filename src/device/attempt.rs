@@ -46,6 +46,8 @@ pub(super) trait Transport {
 pub(super) enum Ending {
     Interrupted(Interruption),
     Troubled(Trouble),
+    /// The device told these bytes, which are no level.
+    Odd(Vec<u8>),
 }
 
 /// What the person has chosen before, so that they need not choose it again while the page is there.
@@ -176,6 +178,7 @@ fn end<T: Transport>(phase: Phase, ending: Ending, report: &impl Fn(Progress)) {
         Ending::Interrupted(Interruption::TimedOut) => Failure::without_words(phase, Trouble::TimedOut),
         Ending::Interrupted(Interruption::Rejected(error)) => failure_of::<T>(phase, &error),
         Ending::Troubled(trouble) => Failure::without_words(phase, trouble),
+        Ending::Odd(value) => Failure::odd_value(&value),
     };
     report(Progress::Ended(Err(failure)));
 }

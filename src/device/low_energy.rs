@@ -4,7 +4,7 @@ use super::attempt::{Ending, Transport, object};
 use super::bindings::{BLUETOOTH, BluetoothDevice, Characteristic, Service, bytes};
 use super::listener::Listener;
 use super::patience::{Signal, within};
-use crate::battery::{Charging, Level, Source, Trouble, Unit, UnitReading, gatt_level};
+use crate::battery::{Charging, Level, Source, Unit, UnitReading, gatt_level};
 use js_sys::{Array, DataView, Promise};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
@@ -43,8 +43,9 @@ impl Transport for LowEnergy {
         let found = service.unchecked_into::<Service>().get_characteristic("battery_level");
         let characteristic = get(found, FIND_MS, signal).await?;
         let value = get(characteristic.unchecked_into::<Characteristic>().read_value(), READ_MS, signal).await?;
-        match gatt_level(&bytes(value.unchecked_ref::<DataView>())) {
-            Level::NotReported | Level::Invalid => Err(Ending::Troubled(Trouble::OddAnswer)),
+        let value = bytes(value.unchecked_ref::<DataView>());
+        match gatt_level(&value) {
+            Level::NotReported | Level::Invalid => Err(Ending::Odd(value)),
             level @ Level::Known(_) => Ok(vec![UnitReading { unit: Unit::Whole, level, charging: Charging::Unknown }]),
         }
     }

@@ -16,6 +16,8 @@ use crate::guide::{Battery, Measure, Question};
 const MOST_KEPT: usize = 24;
 /// Whoever wants to try again has read first that it has failed.
 const MEANT_MS: i64 = 300;
+/// After so long, a word of help is due.
+const HINT_AFTER_MS: i64 = 10_000;
 /// After so many minutes, levels say little of now.
 const LEVELS_HOLD: f64 = 60.0;
 
@@ -157,6 +159,19 @@ impl Session {
         }
         effects.push(self.announce_attempt());
         effects
+    }
+
+    /// A word of help for those who have waited long at this time.
+    pub(super) fn hint_at(&self, time: Time) -> Option<&'static str> {
+        let (phase, since) = match &self.attempt {
+            Attempt::Running { phase, since, .. } => (phase, since),
+            Attempt::Failed { .. } | Attempt::Over | Attempt::None => return None,
+        };
+        let word = match phase {
+            Phase::Choose => Word::ReadChoosingHint,
+            Phase::Connect | Phase::Read => Word::ReadSlowHint,
+        };
+        (time.ms_since(*since) >= HINT_AFTER_MS).then(|| self.settings.words.text(word))
     }
 
     fn is_answered(&self, step: &StepId) -> bool {

@@ -110,9 +110,10 @@ impl Session {
 
     /// Tells the last thing that fell due since the moment before.
     fn tick(&self, before: Time) -> Vec<Effect> {
-        let (Some(progress), Some(running)) = (self.progress(), self.saved.wait.as_ref()) else { return Vec::new() };
-        let due = progress.due_since(before.ms_since(running.started));
-        due.map(|text| Effect::Announce(text.to_owned())).into_iter().collect()
+        let running = self.progress().zip(self.saved.wait.as_ref());
+        let due = running.and_then(|(it, wait)| it.due_since(before.ms_since(wait.started)));
+        let hint = || self.hint_at(self.now).filter(|_| self.hint_at(before).is_none());
+        due.or_else(hint).map(|it| Effect::Announce(it.to_owned())).into_iter().collect()
     }
 
     fn answer(&mut self, question: String, choice: &str) -> Vec<Effect> {

@@ -56,19 +56,24 @@ inBatteryServiceChromium((test) => {
   }
 
   test("bytes that are no level are not shown, and the person is told so, and goes on by hand", async (at) => {
-    const bytes = [[255], [101], [], [55, 1]];
-    const { reader } = await read(at, battery(bytes[0]));
-    for (const n of bytes.keys()) {
+    const odd = [
+      { value: [255], told: "ff" },
+      { value: [101], told: "65" },
+      { value: [], told: "no bytes" },
+      { value: [55, 1], told: "37 01" },
+    ];
+    const { reader } = await read(at, battery(odd[0].value));
+    for (const [n, { value, told }] of odd.entries()) {
       if (n > 0) {
-        await at.adapter.add(EARBUDS, battery(bytes[n]));
+        await at.adapter.add(EARBUDS, battery(value));
         await reader.press(WORDS.readTryAgain);
       }
       await at.adapter.until("read", n + 1);
       await reader.until("the link closed", async () => (await reader.closed()).length === n + 1);
-      await reader.fails(FAILURES.oddAnswer, "read, OddAnswer");
+      await reader.fails(FAILURES.oddAnswer, `read, OddAnswer: ${told}`);
     }
     assert.deepEqual((await reader.record()).readings, []);
-    await reader.isUnlinked(bytes.length);
+    await reader.isUnlinked(odd.length);
     await reader.answersByHand();
   });
 });

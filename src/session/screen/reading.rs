@@ -14,8 +14,6 @@ use crate::session::Event;
 
 /// An answer that is as certain as this need not be read.
 const CERTAIN: f64 = 0.95;
-/// After so long, a word of help is due.
-const HINT_AFTER_MS: i64 = 10_000;
 
 /// What a question or a repair offers; nothing where there is nothing to say.
 pub(super) fn screen(session: &Session, question: Option<&Question>) -> Option<Box<ReadingScreen>> {
@@ -153,18 +151,11 @@ fn state(session: &Session, sources: &[Source]) -> ReadingState {
             let other = last.filter(|it| sources.contains(it) && sources.first() != Some(it));
             ReadingState::Ready { actions: other.into_iter().chain(sources.first().copied()).map(request).collect() }
         }
-        Attempt::Running { phase, since, .. } => {
-            let is_slow = session.now.ms_since(*since) >= HINT_AFTER_MS;
-            let hint = match phase {
-                Phase::Choose => Word::ReadChoosingHint,
-                Phase::Connect | Phase::Read => Word::ReadSlowHint,
-            };
-            ReadingState::Running {
-                text: word(phase_word(*phase)),
-                hint: if is_slow { word(hint) } else { String::new() },
-                stop: Action { label: word(Word::ReadStop), event: Event::ReadingStopped },
-            }
-        }
+        Attempt::Running { phase, .. } => ReadingState::Running {
+            text: word(phase_word(*phase)),
+            hint: session.hint_at(session.now).unwrap_or_default().to_owned(),
+            stop: Action { label: word(Word::ReadStop), event: Event::ReadingStopped },
+        },
         Attempt::Failed { source, failure, .. } => {
             let (text, advice) = failure_words(*source, failure);
             let again = Action { label: word(Word::ReadTryAgain), event: Event::ReadingRequested(*source) };
