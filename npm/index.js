@@ -4,4 +4,10 @@ import init, * as face from "./fault-finder.js";
 import { define } from "./element.js";
 
 // Where pages are rendered before they are sent, there are no elements to define.
-if (globalThis.customElements) define("{version}", () => init().then(() => face));
+if (globalThis.customElements) define("{version}", start);
+
+async function start() {
+  await init();
+  face.loaded_from(import.meta.url);
+  return face;
+}

@@ -53,6 +53,7 @@ fn ticket(person: &Person) -> Ticket {
         | Effect::Forget
         | Effect::Copy(_)
         | Effect::StopReading
+        | Effect::Speak
         | Effect::Announce(_)
         | Effect::Dispatch(_) => None,
     });
@@ -176,7 +177,7 @@ fn a_level_answers_its_question_and_the_answer_says_where_it_comes_from() {
         - Battery levels: Left 80%; Right no level told; Case 20% (09:33)
 
         Guide: sony-wf-1000xm4-not-charging, 2026-11-22"#]]
-    .assert_eq(&person.session.record().text(fault_finder::session::Words));
+    .assert_eq(&person.session.record().text(fault_finder::session::Words::default()));
     let answered = Notice::Answer(StepId::Question("case-light".to_owned()), "orange".to_owned());
     assert!(person.effects.contains(&Effect::Dispatch(answered)), "the host is told of it as of any answer");
     person.press("Change: Take both earbuds out. What does the case light show?").press("Green");

@@ -21,7 +21,7 @@ fn person_at_the_end() -> Person {
 
 #[test]
 fn the_record_lists_all_six_stages_as_text() {
-    let text = person_at_the_end().session.record().text(Words);
+    let text = person_at_the_end().session.record().text(Words::default());
     expect![[r#"
         Sony WF-1000XM4: WF-1000XM4 not charging
         Started: 2026-11-22 10:30 +01:00

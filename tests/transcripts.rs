@@ -340,6 +340,7 @@ fn the_host_is_told_of_every_answer_and_the_end() {
             | Effect::Copy(_)
             | Effect::ReadBattery(..)
             | Effect::StopReading
+            | Effect::Speak
             | Effect::Announce(_) => None,
         });
         dispatched.collect::<Vec<_>>()

@@ -1,9 +1,9 @@
 //! The file of a guide.
 
 use anyhow::{Context, Result, bail};
-use fault_finder::guide::{self, Guide, GuideError};
+use fault_finder::guide::{self, Guide, GuideError, Value, translate};
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// No guide that a person can follow is larger; it keeps a wrong file from filling the memory.
 const MOST_BYTES: u64 = 16_000_000;
@@ -34,6 +34,42 @@ impl Document {
         guide::read(&mut serde_json::Deserializer::from_str(&self.text))
     }
 
+    /// The guide in the words of a translation.
+    pub fn translated(&self, translation: &Document) -> Result<Guide> {
+        self.checked()?;
+        let value =
+            |it: &Document| serde_json::from_str::<Value>(&it.text).with_context(|| format!("{} is not JSON", it.name));
+        let mut document = value(self)?;
+        translate(&mut document, &value(translation)?);
+        // Words alone make no guide wrong that was right, but for those that are missing.
+        guide::read_value(&document).map_err(|errors| {
+            let lines: Vec<String> = errors.iter().map(|it| format!("\n  {it}")).collect();
+            anyhow::anyhow!("{} makes no guide of {}:{}", translation.name, self.name, lines.concat())
+        })
+    }
+
+    /// The translations that the guide names, as far as they are files beside it.
+    pub fn translations_beside(&self, path: &Path) -> Result<Vec<Document>> {
+        let Ok(guide) = self.guide() else { return Ok(Vec::new()) };
+        let files = guide.translations.iter().map(|(_, url)| beside(path, url)).filter(|it| it.is_file());
+        files.map(|it| Document::load(&it)).collect()
+    }
+
+    /// The files of the guide's languages, by the names under which the widget asks for them: its translations, and
+    /// the widget's own words, which stand in this folder.
+    pub fn languages(&self, path: &Path, locales: &Path) -> Result<Vec<(String, String)>> {
+        let mut files = Vec::new();
+        for (tag, url) in self.checked()?.translations.iter() {
+            files.push((url.clone(), Document::load(&beside(path, url))?.text));
+            // The guide may speak a language that the widget does not.
+            let words = locales.join(format!("{tag}.json"));
+            if words.is_file() {
+                files.push((format!("locales/{tag}.json"), Document::load(&words)?.text));
+            }
+        }
+        Ok(files)
+    }
+
     /// The guide, for a command that can do nothing without one.
     pub fn checked(&self) -> Result<Guide> {
         self.guide().map_err(|errors| {
@@ -42,4 +78,8 @@ impl Document {
             anyhow::anyhow!("{name} is not a guide:{}\n`fault-finder check {name}` shows where.", lines.concat())
         })
     }
+}
+
+fn beside(path: &Path, url: &str) -> PathBuf {
+    path.parent().unwrap_or(Path::new("")).join(url)
 }

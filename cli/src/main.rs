@@ -4,7 +4,7 @@ use annotate_snippets::Renderer;
 use anyhow::{Context, Result};
 use clap::{Parser, Subcommand, ValueEnum};
 use fault_finder::guide::Guide;
-use fault_finder_cli::check::{self, Finding, Severity, check};
+use fault_finder_cli::check::{self, Finding, Severity, check, check_translation};
 use fault_finder_cli::document::Document;
 use fault_finder_cli::new::new;
 use fault_finder_cli::pack::{Source, pack};
@@ -36,6 +36,8 @@ enum Command {
     },
     /// Say what is wrong with guides, and what is odd about them.
     ///
+    /// Translations that a guide names are checked along, where they are files beside it.
+    ///
     /// The exit status is 0 if no guide has an error, 1 if one has or cannot be read, and 2 if the command is wrong.
     Check {
         /// The guides.
@@ -62,6 +64,9 @@ enum Command {
         /// What to print it as.
         #[arg(long, value_enum, default_value = "text")]
         format: Format,
+        /// Print it in the words of this translation.
+        #[arg(long, value_name = "FILE")]
+        translation: Option<PathBuf>,
     },
     /// Make one file of a guide and the widget, to be opened from anywhere, with no network.
     Pack {
@@ -70,6 +75,10 @@ enum Command {
         /// The widget's script, from a release.
         #[arg(long, value_name = "FILE", default_value = "fault-finder.js")]
         script: PathBuf,
+        /// Hold the languages of the guide as well: the folder of the widget's own words, from a release. The guide's
+        /// translations are those beside it.
+        #[arg(long, value_name = "FOLDER")]
+        locales: Option<PathBuf>,
         /// Write it into this file, in place of what is there.
         #[arg(long, value_name = "FILE")]
         out: PathBuf,
@@ -120,9 +129,12 @@ fn run(command: Command) -> Answer {
             let report = simulate(&guide(&file)?, &settings);
             good(if json { serde_json::to_string_pretty(&report)? + "\n" } else { simulate::show(&report) })
         }
-        Command::Pack { file, script, out } => good(write_packed(&file, &script, &out)?),
-        Command::Print { file, format } => {
-            let guide = guide(&file)?;
+        Command::Pack { file, script, locales, out } => good(write_packed(&file, &script, locales.as_deref(), &out)?),
+        Command::Print { file, format, translation } => {
+            let guide = match translation {
+                Some(translation) => Document::load(&file)?.translated(&Document::load(&translation)?)?,
+                None => guide(&file)?,
+            };
             good(match format {
                 Format::Html => print::html(&guide),
                 Format::Markdown => print::markdown(&guide),
@@ -143,11 +155,16 @@ fn write_new(path: &Path, text: &str) -> Result<String> {
     Ok(format!("{name} is written. `fault-finder check {name}` looks it over.\n"))
 }
 
-fn write_packed(file: &Path, script: &Path, out: &Path) -> Result<String> {
+fn write_packed(file: &Path, script: &Path, locales: Option<&Path>, out: &Path) -> Result<String> {
     let document = Document::load(file)?;
+    let languages = match locales {
+        Some(folder) => document.languages(file, folder)?,
+        None => Vec::new(),
+    };
     let missing = || format!("the widget's script {} can not be read; --script says where it is", script.display());
     let script = fs::read_to_string(script).with_context(missing)?;
-    let page = pack(&document.checked()?, &Source::Held(&document.text), &script).map_err(anyhow::Error::msg)?;
+    let page =
+        pack(&document.checked()?, &Source::Held(&document.text), &languages, &script).map_err(anyhow::Error::msg)?;
     let name = out.display();
     fs::write(out, page).with_context(|| format!("{name} can not be written"))?;
     Ok(format!("{name} is written. It needs nothing beside it.\n"))
@@ -155,7 +172,13 @@ fn write_packed(file: &Path, script: &Path, out: &Path) -> Result<String> {
 
 fn check_files(files: &[PathBuf], strict: bool, json: bool) -> Answer {
     let documents = files.iter().map(|it| Document::load(it)).collect::<Result<Vec<_>>>()?;
-    let checked: Vec<(Document, Vec<Finding>)> = documents.into_iter().map(|it| (it.clone(), check(&it))).collect();
+    let mut checked: Vec<(Document, Vec<Finding>)> = Vec::new();
+    for (path, document) in files.iter().zip(documents) {
+        checked.push((document.clone(), check(&document)));
+        for translation in document.translations_beside(path)? {
+            checked.push((translation.clone(), check_translation(&document, &translation)));
+        }
+    }
     let words = |(document, findings): &(Document, Vec<Finding>)| {
         check::show(document, findings, &renderer()) + &check::summary(document, findings)
     };

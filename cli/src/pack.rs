@@ -18,15 +18,23 @@ const HELD: &str = "fault-finder-guide";
 
 /// The guide as one HTML file around the widget's script.
 ///
+/// `languages` are the files that the widget would else load from beside its script, by their names as it asks for them.
 /// Fails if the script can not stand in a page, because it would end its own element.
-pub fn pack(guide: &Guide, source: &Source<'_>, script: &str) -> Result<String, String> {
+pub fn pack(
+    guide: &Guide,
+    source: &Source<'_>,
+    languages: &[(String, String)],
+    script: &str,
+) -> Result<String, String> {
     if let Some(end) = ["</script", "<!--", "<script"].iter().find(|it| script.contains(**it)) {
         return Err(format!("the script holds “{end}”, so it can not stand in a page"));
     }
-    let (name, held) = match source {
+    let (name, own) = match source {
         Source::BuiltIn => (guide.id.clone(), String::new()),
-        Source::Held(json) => (format!("#{HELD}"), held(json)),
+        Source::Held(json) => (format!("#{HELD}"), held(&format!("id=\"{HELD}\""), json)),
     };
+    let language = |(name, json): &(String, String)| held(&format!("data-fault-finder=\"{}\"", escaped(name)), json);
+    let held: String = [own].into_iter().chain(languages.iter().map(language)).collect();
     let (name, title, intro) = (escaped(&name), escaped(&guide.title), escaped(&guide.intro));
     let product = escaped(&guide.product);
     let (language, plain) = (escaped(&guide.language), print::html(guide));
@@ -56,7 +64,8 @@ pub fn pack(guide: &Guide, source: &Source<'_>, script: &str) -> Result<String, 
     ))
 }
 
-/// The guide as data. In JSON a `<` occurs in texts only, where it may be written otherwise.
-fn held(json: &str) -> String {
-    format!("<script type=\"application/json\" id=\"{HELD}\">\n{}\n</script>\n", json.trim().replace('<', "\\u003c"))
+/// A document as data, in an element with this attribute. In JSON a `<` occurs in texts only, where it may be written
+/// otherwise.
+fn held(attribute: &str, json: &str) -> String {
+    format!("<script type=\"application/json\" {attribute}>\n{}\n</script>\n", json.trim().replace('<', "\\u003c"))
 }

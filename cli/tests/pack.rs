@@ -14,7 +14,7 @@ use std::path::Path;
 const SCRIPT: &str = "console.log(\"the widget\");\n";
 
 fn packed(document: &str) -> String {
-    pack(&guide(document), &Source::Held(document), SCRIPT).unwrap()
+    pack(&guide(document), &Source::Held(document), &[], SCRIPT).unwrap()
 }
 
 /// What stands between these two, the first time.
@@ -41,7 +41,7 @@ fn the_file_holds_the_plain_guide_the_guide_and_the_script() {
 
 #[test]
 fn a_built_in_guide_stands_in_the_file_only_once() {
-    let page = pack(&guide(EARBUDS), &Source::BuiltIn, SCRIPT).unwrap();
+    let page = pack(&guide(EARBUDS), &Source::BuiltIn, &[], SCRIPT).unwrap();
     assert!(page.contains("<fault-finder guide=\"sony-wf-1000xm4-not-charging\" resume>"));
     assert!(!page.contains("application/json"));
 }
@@ -60,7 +60,7 @@ fn a_text_of_the_guide_ends_no_element() {
 #[test]
 fn a_script_that_would_end_its_own_element_is_refused() {
     for script in ["a = '</script>'", "a = '<!--'", "a = '<script'"] {
-        let error = pack(&guide(LAMP), &Source::BuiltIn, script).unwrap_err();
+        let error = pack(&guide(LAMP), &Source::BuiltIn, &[], script).unwrap_err();
         assert!(error.contains("can not stand in a page"), "{error}");
     }
 }

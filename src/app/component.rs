@@ -28,6 +28,9 @@ pub struct AppProps {
     pub guide: Rc<Guide>,
     /// What the host has decided.
     pub settings: Settings,
+    /// Called when the person wants another language; the answer is another guide and other words, or
+    /// `LanguageFailed`.
+    pub on_language: Callback<()>,
     /// A session that the element kept while it was out of the page; it goes before a stored one.
     pub kept: Option<Saved>,
     /// The way to the app from outside.
@@ -74,6 +77,11 @@ impl App {
     /// What was found and tried so far.
     pub fn record(&self) -> Record {
         self.session.record()
+    }
+
+    /// The language that the person has chosen.
+    pub fn chosen_language(&self) -> Option<String> {
+        self.session.saved().language.clone()
     }
 
     /// What outlives the page.
@@ -186,6 +194,7 @@ impl Component for App {
 
     fn changed(&mut self, ctx: &Context<Self>, _old: &AppProps) -> bool {
         let before = self.session.notice();
+        self.session.change_words(ctx.props().guide.clone());
         for effect in self.session.change_settings(effects::with_access(ctx.props().settings.clone())) {
             effects::run(self, ctx, effect);
         }

@@ -31,6 +31,11 @@ pub(super) fn store(settings: &Settings, saved: &Saved) {
     }
 }
 
+/// The language that the person chose at an earlier visit, where the host asked for that to be stored.
+pub fn stored_language(settings: &Settings, guide: &Guide) -> Option<String> {
+    stored(settings, guide)?.language
+}
+
 /// Runs one effect.
 pub(super) fn run(app: &mut App, ctx: &Context<App>, effect: Effect) {
     match effect {
@@ -39,6 +44,7 @@ pub(super) fn run(app: &mut App, ctx: &Context<App>, effect: Effect) {
         Effect::Copy(text) => copy(ctx, text),
         Effect::ReadBattery(ticket, source, address) => read_battery(app, ctx, ticket, source, address),
         Effect::StopReading => app.attempt = None,
+        Effect::Speak => ctx.props().on_language.emit(()),
         Effect::Announce(text) => app.announce(text),
         Effect::Dispatch(it) => notice::dispatch(&ctx.props().host, &app.session, &it),
     }

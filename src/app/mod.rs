@@ -11,6 +11,7 @@ mod page_title;
 mod storage;
 
 pub use component::{App, AppProps, Msg};
+pub use effects::stored_language;
 pub use failure::show_failure;
 pub use mounted::{Link, Mounted};
 pub use notice::dispatch_error;

@@ -63,10 +63,13 @@ impl Mounted {
 
     /// Sends a message to the app; if it is not drawn yet, it takes it then.
     pub fn send(&self, msg: Msg) {
-        match &*self.link.0.scope.borrow() {
-            Some(scope) => scope.send_message(msg),
-            None => self.link.0.waiting.borrow_mut().push(msg),
-        }
+        self.link.send(msg);
+    }
+
+    /// What sends messages to the app, also when the caller is gone.
+    pub fn sender(&self) -> impl Fn(Msg) + 'static {
+        let link = self.link.clone();
+        move |msg| link.send(msg)
     }
 
     /// Ends the app, and takes its node out of the page.
@@ -95,6 +98,13 @@ struct Ends {
 }
 
 impl Link {
+    fn send(&self, msg: Msg) {
+        match &*self.0.scope.borrow() {
+            Some(scope) => scope.send_message(msg),
+            None => self.0.waiting.borrow_mut().push(msg),
+        }
+    }
+
     /// The app is there.
     pub(super) fn connect(&self, scope: &Scope<App>) {
         self.0.scope.replace(Some(scope.clone()));

@@ -1,8 +1,8 @@
 //! What the element's attributes mean, and which values they know.
 
-use super::built_in;
+use super::{built_in, language};
 use crate::guide;
-use crate::session::{Order, Settings, Words};
+use crate::session::{Order, Settings};
 use web_sys::HtmlElement;
 
 /// The value of `guide`. It has no default, because a page must say what it is about.
@@ -21,7 +21,6 @@ pub(super) fn settings(host: &HtmlElement) -> (Settings, Vec<String>) {
     let mut errors = Vec::new();
     let settings = Settings {
         order: order(host, &mut errors),
-        words: words(host, &mut errors),
         support_href: support_href(host, &mut errors),
         reads_battery: reads_battery(host, &mut errors),
         is_stored: host.has_attribute("resume"),
@@ -39,16 +38,11 @@ fn order(host: &HtmlElement, errors: &mut Vec<String>) -> Order {
     })
 }
 
-/// Only the element's own `lang` is a wish; a page in another language simply gets the words there are.
-fn words(host: &HtmlElement, errors: &mut Vec<String>) -> Words {
-    if let Some(tag) = value(host, "lang")
-        && Words::for_tag(&tag).is_none()
-    {
-        errors.push(format!("lang: there is no language \"{tag}\"; there are: {}", Words::TAGS.join(", ")));
-    }
-    let nearest = host.closest("[lang]").ok().flatten().and_then(|it| it.get_attribute("lang"));
-    let browser = web_sys::window().and_then(|it| it.navigator().language());
-    nearest.into_iter().chain(browser).find_map(|tag| Words::for_tag(&tag)).unwrap_or_default()
+/// What is wrong with the element's own `lang`; a page in another language simply gets the words there are.
+pub(super) fn language_error(host: &HtmlElement, languages: &[String]) -> Option<String> {
+    let tag = value(host, "lang")?;
+    let is_unknown = language::choose(std::slice::from_ref(&tag), languages).is_none();
+    is_unknown.then(|| format!("lang: there is no language \"{tag}\"; there are: {}", languages.join(", ")))
 }
 
 /// Reading is on unless the host says otherwise; what the host says in words that we do not know is no wish for it.

@@ -15,5 +15,14 @@
 
   {element}
 
-  define("{version}", () => wasm_bindgen({ module_or_path: inflate() }).then(() => wasm_bindgen));
+  // Later there is no current script any more.
+  const script = document.currentScript?.src || undefined;
+
+  async function start() {
+    await wasm_bindgen({ module_or_path: inflate() });
+    wasm_bindgen.loaded_from(script);
+    return wasm_bindgen;
+  }
+
+  define("{version}", start);
 })();

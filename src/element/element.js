@@ -58,6 +58,8 @@ function elementClass(version, start) {
     #lastWords;
     // The session, while the element is out of the page.
     #kept;
+    // Counts the wishes for another language, so that one which was overtaken by the next is dropped.
+    #languages = 0;
     // Counts the mounts, so that one which was overtaken while its guide loaded is dropped.
     #mounts = 0;
     // Ends the calls that are under way, where nobody else can any more.
@@ -132,6 +134,7 @@ function elementClass(version, start) {
         this.#errors = [];
         this.#handle.update();
         this.#lastWords = this.#handle.last_words;
+        if (name === "lang") this.#speak();
       }
     }
 
@@ -189,13 +192,23 @@ function elementClass(version, start) {
         const loaded = await load(this);
         if (mount !== this.#mounts) return;
         const shadow = this.shadowRoot ?? this.attachShadow({ mode: "open" });
-        this.#handle = mountFace(this, shadow, loaded, this.#kept);
+        this.#handle = mountFace(this, shadow, loaded, this.#kept, () => this.#speak());
         this.#kept = undefined;
         this.#state = this.#handle ? "ready" : "failed";
         this.#lastWords = this.#handle?.last_words;
       } catch (error) {
         if (mount === this.#mounts) this.#giveUp(FaultFinder.#panic ?? error);
       }
+    }
+
+    // The words may have to be loaded, so it goes on in the old ones until they are there.
+    async #speak() {
+      const wish = ++this.#languages;
+      const handle = this.#handle;
+      const spoken = await handle.learn();
+      if (!spoken || wish !== this.#languages || handle !== this.#handle) return;
+      handle.speak(spoken);
+      this.#lastWords = handle.last_words;
     }
 
     // A guide in the page may stand further down, and not have arrived.

@@ -1,17 +1,20 @@
 //! What `element.js` calls.
 
+use super::guide_file::Original;
+use super::language::{self, Spoken};
 use super::shadow::Plain;
 use super::{attributes, guide_file, shadow};
-use crate::app::{App, AppProps, Link, Mounted, Msg, dispatch_error, show_failure, title_prefix};
-use crate::guide::Guide;
-use crate::session::{Event, Saved, Word};
+use crate::app::{App, AppProps, Link, Mounted, Msg, dispatch_error, show_failure, stored_language, title_prefix};
+use crate::session::{Event, LANGUAGES, Saved, Settings, Word, Words};
 use js_sys::{Function, Promise};
 use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
 use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::future_to_promise;
 use web_sys::{HtmlElement, ShadowRoot};
+use yew::Callback;
 
 thread_local! {
     /// Whom to tell of a panic: the standard library's hook cannot hold a JavaScript function itself.
@@ -35,7 +38,9 @@ pub fn on_panic(on_panic: Function) {
 #[derive(Debug)]
 pub struct Handle {
     host: HtmlElement,
-    guide: Rc<Guide>,
+    original: Rc<Original>,
+    spoken: Spoken,
+    on_language: Callback<()>,
     app: Mounted,
 }
 
@@ -44,59 +49,159 @@ pub struct Handle {
 #[derive(Debug)]
 pub struct Loaded {
     name: String,
-    guide: Result<Rc<Guide>, Vec<String>>,
+    guide: Result<Usable, Failed>,
 }
 
-/// Loads the guide that the element names.
+/// A guide, the language it speaks, and what is wrong with the one that was wanted.
+#[derive(Debug)]
+struct Usable {
+    original: Rc<Original>,
+    spoken: Spoken,
+    errors: Vec<String>,
+}
+
+/// What is wrong with a guide, and the words to say it among.
+#[derive(Debug)]
+struct Failed {
+    words: Words,
+    errors: Vec<String>,
+}
+
+/// Loads the guide that the element names, in the language that is wanted.
 #[wasm_bindgen]
 pub async fn load(host: HtmlElement) -> Loaded {
-    match attributes::guide_name(&host) {
-        Ok(name) => Loaded { guide: guide_file::load(&host, &name).await.map(Rc::new), name },
-        Err(error) => Loaded { name: String::new(), guide: Err(vec![error]) },
+    let name = match attributes::guide_name(&host) {
+        Ok(name) => name,
+        Err(error) => return Loaded { name: String::new(), guide: Err(failed(&host, vec![error]).await) },
+    };
+    let guide = match guide_file::load(&host, &name).await {
+        Ok(original) => {
+            let (settings, _) = attributes::settings(&host);
+            let chosen = stored_language(&settings, &original.guide);
+            let (spoken, errors) = speak(&host, &original, chosen).await;
+            Ok(Usable { original: Rc::new(original), spoken, errors })
+        }
+        Err(errors) => Err(failed(&host, errors).await),
+    };
+    Loaded { name, guide }
+}
+
+/// The guide in the language that is wanted; in its own, with what is wrong, where that can not be had.
+async fn speak(host: &HtmlElement, original: &Original, chosen: Option<String>) -> (Spoken, Vec<String>) {
+    let languages = language::languages(&original.guide);
+    let tag = language::choose(&language::wishes(host, chosen), &languages);
+    match language::speak(original, tag.unwrap_or(&original.guide.language)).await {
+        Ok(spoken) => (spoken, Vec::new()),
+        Err(errors) => (Spoken::of(original), errors),
     }
+}
+
+/// There is no guide, which is said in the language that is wanted all the same.
+async fn failed(host: &HtmlElement, errors: Vec<String>) -> Failed {
+    let languages = LANGUAGES.map(|(tag, _)| tag.to_owned());
+    let words = match language::choose(&language::wishes(host, None), &languages) {
+        Some(tag) => language::words(tag).await.unwrap_or_default(),
+        None => Words::default(),
+    };
+    Failed { words, errors }
 }
 
 /// Mounts the widget into the element's shadow root; answers with nothing where the guide cannot be used, after having
 /// said so in the shadow root and by `fault-finder-error`.
 ///
 /// `kept` is what an earlier handle's `unmount` gave back, or undefined. Nothing is dispatched before the caller is
-/// done with what it does next.
+/// done with what it does next. `on_language` is called when the person wants another language.
 #[wasm_bindgen]
-pub fn mount(host: HtmlElement, shadow: &ShadowRoot, loaded: Loaded, kept: JsValue) -> Result<Option<Handle>, JsValue> {
-    let (settings, setting_errors) = attributes::settings(&host);
+pub fn mount(
+    host: HtmlElement,
+    shadow: &ShadowRoot,
+    loaded: Loaded,
+    kept: JsValue,
+    on_language: Function,
+) -> Result<Option<Handle>, JsValue> {
     let document = shadow.owner_document().ok_or(JsValue::UNDEFINED)?;
     match loaded.guide {
-        Ok(guide) => {
-            if !setting_errors.is_empty() {
-                dispatch_error(&host, &loaded.name, &setting_errors);
+        Ok(Usable { original, spoken, mut errors }) => {
+            let (settings, setting_errors) = settings(&host, &original, &spoken);
+            errors.extend(setting_errors);
+            if !errors.is_empty() {
+                dispatch_error(&host, &loaded.name, &errors);
             }
             let kept: Option<Saved> = serde_wasm_bindgen::from_value(kept).ok();
-            let props = AppProps { host: host.clone(), guide: guide.clone(), settings, kept, link: Link::default() };
+            let on_language = Callback::from(move |()| {
+                // The caller's function does not throw.
+                let _ = on_language.call0(&JsValue::UNDEFINED);
+            });
+            let props = AppProps {
+                host: host.clone(),
+                guide: spoken.guide.clone(),
+                settings,
+                on_language: on_language.clone(),
+                kept,
+                link: Link::default(),
+            };
             let app = Mounted::new(&document, props)?;
             shadow::fill(&document, shadow, app.node(), Plain::Hidden)?;
-            Ok(Some(Handle { host, guide, app }))
+            Ok(Some(Handle { host, original, spoken, on_language, app }))
         }
-        Err(errors) => {
+        Err(Failed { words, errors }) => {
             let node = document.create_element("div")?;
             shadow::fill(&document, shadow, &node, Plain::Shown)?;
-            show_failure(node, settings.words, &errors);
+            show_failure(node, words, &errors);
             dispatch_error(&host, &loaded.name, &errors);
             Ok(None)
         }
     }
 }
 
+/// The settings, and what is wrong with the attributes.
+fn settings(host: &HtmlElement, original: &Original, spoken: &Spoken) -> (Settings, Vec<String>) {
+    let (settings, mut errors) = attributes::settings(host);
+    let languages = language::languages(&original.guide);
+    errors.extend(attributes::language_error(host, &languages));
+    (Settings { words: spoken.words, is_reviewed: spoken.is_reviewed, languages, ..settings }, errors)
+}
+
 #[wasm_bindgen]
 impl Handle {
     /// Takes over attributes that have changed. The guide stays; another one needs another mount.
     pub fn update(&mut self) {
-        let (settings, errors) = attributes::settings(&self.host);
+        let (settings, errors) = settings(&self.host, &self.original, &self.spoken);
         if !errors.is_empty() {
-            dispatch_error(&self.host, &self.guide.id, &errors);
+            dispatch_error(&self.host, &self.spoken.guide.id, &errors);
         }
-        let (host, guide) = (self.host.clone(), self.guide.clone());
-        let props = AppProps { host, guide, settings, kept: None, link: Link::default() };
+        let props = AppProps {
+            host: self.host.clone(),
+            guide: self.spoken.guide.clone(),
+            settings,
+            on_language: self.on_language.clone(),
+            kept: None,
+            link: Link::default(),
+        };
         self.app.update(props);
+    }
+
+    /// Promises the guide in the language that is wanted by now, for `speak`; undefined where it did not load, after
+    /// having said so.
+    pub fn learn(&self) -> Promise {
+        let (host, original) = (self.host.clone(), self.original.clone());
+        let chosen = self.app.ask(App::chosen_language).flatten();
+        let failed = self.app.sender();
+        future_to_promise(async move {
+            let (spoken, errors) = speak(&host, &original, chosen).await;
+            if errors.is_empty() {
+                return Ok(spoken.into());
+            }
+            dispatch_error(&host, &original.guide.id, &errors);
+            failed(Msg::Event(Event::LanguageFailed));
+            Ok(JsValue::UNDEFINED)
+        })
+    }
+
+    /// Goes on in another language.
+    pub fn speak(&mut self, spoken: Spoken) {
+        self.spoken = spoken;
+        self.update();
     }
 
     /// Takes the widget out of the page; gives back the session for the next `mount`.
@@ -116,7 +221,7 @@ impl Handle {
     /// and what to say, a heading and some sentences.
     #[wasm_bindgen(getter)]
     pub fn last_words(&self) -> Vec<String> {
-        let (settings, _) = attributes::settings(&self.host);
+        let (settings, _) = settings(&self.host, &self.original, &self.spoken);
         let prefix = title_prefix(settings.words.text(Word::TimeIsUp));
         [prefix].into_iter().chain(settings.apology().into_iter().map(str::to_owned)).collect()
     }

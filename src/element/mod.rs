@@ -3,10 +3,15 @@
 //! `element.js` holds the class, because Rust cannot extend `HTMLElement`; it does nothing but hand on. `bundle.js` is
 //! the frame of the one script that a page includes.
 
+mod assets;
 mod attributes;
 mod built_in;
 mod face;
+mod file;
 mod guide_file;
+mod language;
 mod shadow;
 
+pub use assets::loaded_from;
 pub use face::{Handle, Loaded, load, mount, on_panic};
+pub use language::Spoken;

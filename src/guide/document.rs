@@ -19,6 +19,9 @@ pub struct Guide {
     pub version: String,
     /// The language of the words, as a BCP 47 tag such as `en`.
     pub language: String,
+    /// Where the words of other languages are: by their tags, the URL of a translation, as seen from the guide's own.
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(default))]
+    pub translations: Named<String>,
     /// The name of the product.
     pub product: String,
     /// The problem in a few words; stands at the top of the widget.

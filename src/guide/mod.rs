@@ -14,6 +14,7 @@ mod node;
 mod read;
 #[cfg(not(target_arch = "wasm32"))]
 mod schema;
+mod translation;
 mod value;
 
 pub use battery::{Battery, Measure, ReadingRule, Unit};
@@ -26,10 +27,11 @@ pub use link::is_allowed as is_allowed_link;
 pub use named::Named;
 #[cfg(not(target_arch = "wasm32"))]
 pub use schema::schema;
+pub use translation::{WORD_FIELDS, translate};
+pub use value::Value;
 
 use node::{Node, Read};
 use serde::{Deserialize, Deserializer};
-use value::Value;
 
 /// Reads a guide and checks it.
 ///
@@ -37,7 +39,12 @@ use value::Value;
 /// first only, because nothing behind it can be trusted.
 pub fn read<'de, D: Deserializer<'de>>(document: D) -> Result<Guide, Vec<GuideError>> {
     let value = Value::deserialize(document).map_err(|error| vec![GuideError::not_json(&error)])?;
-    let guide = Guide::read(&Node::whole(&value)).map_err(|error| vec![error])?;
+    read_value(&value)
+}
+
+/// Reads and checks a guide, as [`read`] does, from a document that may have been translated.
+pub fn read_value(document: &Value) -> Result<Guide, Vec<GuideError>> {
+    let guide = Guide::read(&Node::whole(document)).map_err(|error| vec![error])?;
     let errors = check::check(&guide);
     if errors.is_empty() { Ok(guide) } else { Err(errors) }
 }

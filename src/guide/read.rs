@@ -14,6 +14,7 @@ impl Read for Guide {
             id: node.field("id")?,
             version: node.field("version")?,
             language: node.field("language")?,
+            translations: node.or_empty("translations")?,
             product: node.field("product")?,
             title: node.field("title")?,
             intro: node.field("intro")?,

@@ -8,16 +8,38 @@ use std::fmt::{self, Formatter};
 /// Whatever reads JSON turns it into this one small type, and `read.rs` goes on from there, which takes less WebAssembly
 /// than a deserializer for each type of the document.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) enum Value {
+pub enum Value {
+    /// `null`.
     Null,
+    /// `true` or `false`; nothing here asks which.
     Bool,
+    /// A number.
     Number(f64),
+    /// A text.
     Text(String),
+    /// A list.
     List(Vec<Value>),
+    /// The fields of an object, in the order of the document.
     Object(Vec<(String, Value)>),
 }
 
 impl Value {
+    /// The field of this name, where this is an object that has it; null counts as absent.
+    pub fn field(&self, name: &str) -> Option<&Value> {
+        let Value::Object(fields) = self else { return None };
+        fields.iter().find(|(it, _)| it == name).map(|(_, value)| value).filter(|it| **it != Value::Null)
+    }
+
+    /// The text in the field of this name.
+    pub fn text(&self, name: &str) -> Option<&str> {
+        self.field(name)?.as_text()
+    }
+
+    /// The text that this is.
+    pub fn as_text(&self) -> Option<&str> {
+        if let Value::Text(text) = self { Some(text) } else { None }
+    }
+
     /// What it is, in the words of an error.
     pub(super) fn kind(&self) -> &'static str {
         match self {

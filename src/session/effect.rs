@@ -17,6 +17,8 @@ pub enum Effect {
     ReadBattery(Ticket, Source, Address),
     /// Give up the attempt to read; nothing is answered.
     StopReading,
+    /// Go on in the language that the person has chosen; the answer is a guide in other words, or `LanguageFailed`.
+    Speak,
     /// Say this in the live region.
     Announce(String),
     /// Tell the host page.

@@ -40,6 +40,10 @@ pub enum Event {
     WentBack,
     /// Sent by the trail, by the list of skipped repairs, and by the links that lead to a step.
     StepRequested(StepId),
+    /// Sent by the list of languages; holds the tag of one.
+    LanguageChosen(String),
+    /// Sent by the app when the words of a language did not load.
+    LanguageFailed,
     /// Sent by "Start again".
     Restarted,
     /// Sent by "Forget this": as `Restarted`, and what is stored goes as well.

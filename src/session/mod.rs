@@ -11,6 +11,7 @@ mod effect;
 mod event;
 mod evidence;
 mod known;
+mod language;
 mod outlook;
 mod plans;
 mod reading;
@@ -32,12 +33,12 @@ pub use reading::Taken;
 pub use record::{Entry, ReadingEntry, Record};
 pub use saved::{RunningWait, Saved};
 pub use screen::{
-    Action, Body, CouldBe, DangerRow, DangersScreen, FaultRow, FixedScreen, InstructionGroup, InstructionRow, LevelRow,
-    Levels, Link, More, NoteRows, NoticeRow, Progress, QuestionScreen, ReadingScreen, ReadingState, RecordScreen,
-    RepairScreen, ReviewScreen, Screen, ServiceScreen, SourceRow, StoppedDanger, StoppedScreen, Trail, TrailRow,
-    WaitScreen,
+    Action, Body, CouldBe, DangerRow, DangersScreen, FaultRow, FixedScreen, InstructionGroup, InstructionRow,
+    LanguageRow, LanguagesScreen, LevelRow, Levels, Link, More, NoteRows, NoticeRow, Progress, QuestionScreen,
+    ReadingScreen, ReadingState, RecordScreen, RepairScreen, ReviewScreen, Screen, ServiceScreen, SourceRow,
+    StoppedDanger, StoppedScreen, Trail, TrailRow, WaitScreen,
 };
 pub use state::{Session, Settings};
 pub use step::{Order, Outcome, StepId};
 pub use time::Time;
-pub use words::{Word, Words};
+pub use words::{LANGUAGES, Numbers, Plural, Word, Words};

@@ -10,6 +10,9 @@ use super::words::{Word, Words};
 use crate::battery::Reading;
 use serde::Serialize;
 
+/// In the languages that there are.
+const QUESTION_MARKS: [char; 3] = ['?', '？', '؟'];
+
 /// What was found and tried in a session.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Record {
@@ -100,7 +103,7 @@ impl Record {
             String::new(),
         ];
         for Entry { text, result_text, at, .. } in &self.entries {
-            let colon = if text.ends_with('?') { "" } else { ":" };
+            let colon = if text.ends_with(QUESTION_MARKS) { "" } else { ":" };
             lines.push(format!("- {text}{colon} {result_text} ({})", readable_beside(at, &self.started)));
         }
         for ReadingEntry { at, text, .. } in &self.readings {
@@ -146,7 +149,11 @@ fn entry(session: &Session, observation: &Observation, at: String) -> Entry {
 fn dangers(session: &Session, ids: &[String]) -> String {
     let known = session.guide.dangers.iter().filter(|it| ids.contains(&it.id));
     let texts: Vec<_> = known.map(|it| it.text.as_str()).collect();
-    if texts.is_empty() { session.settings.words.text(Word::DangersUnnamed).to_owned() } else { texts.join("; ") }
+    if texts.is_empty() {
+        session.settings.words.text(Word::DangersUnnamed).to_owned()
+    } else {
+        texts.join(session.settings.words.text(Word::Semicolon))
+    }
 }
 
 fn result_word(result: TryResult) -> Word {

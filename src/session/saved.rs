@@ -32,6 +32,9 @@ pub struct Saved {
     pub ticked: Vec<(String, String)>,
     /// The wait that was running.
     pub wait: Option<RunningWait>,
+    /// The language that the person has chosen, as a BCP 47 tag.
+    #[serde(default)]
+    pub language: Option<String>,
 }
 
 /// A wait that was started.
@@ -55,6 +58,7 @@ impl Saved {
             readings: Vec::new(),
             ticked: Vec::new(),
             wait: None,
+            language: None,
         }
     }
 

@@ -27,6 +27,10 @@ pub struct Settings {
     pub order: Order,
     /// The words of the widget itself.
     pub words: Words,
+    /// The languages that there are for this guide, as BCP 47 tags; its own is the first.
+    pub languages: Vec<String>,
+    /// Whether a native speaker has looked at the guide's words.
+    pub is_reviewed: bool,
     /// Where the support button leads, instead of the guide's contacts.
     pub support_href: Option<String>,
     /// Whether the session is stored, so that the person can be offered to forget it.
@@ -68,6 +72,8 @@ pub struct Session {
     /// The ids of the dangers ticked in the danger check, before it is answered.
     pub(super) marked: Vec<String>,
     pub(super) copied: Copied,
+    /// Whether the language that was chosen last could not be had.
+    pub(super) lacks_language: bool,
     pub(super) attempt: Attempt,
     /// That of the latest attempt.
     pub(super) ticket: Ticket,
@@ -87,6 +93,7 @@ impl Session {
             revisited: None,
             marked: Vec::new(),
             copied: Copied::NotAsked,
+            lacks_language: false,
             attempt: Attempt::None,
             ticket: Ticket::default(),
             plans,
@@ -113,6 +120,12 @@ impl Session {
     /// The guide that is walked through.
     pub fn guide(&self) -> &Rc<Guide> {
         &self.guide
+    }
+
+    /// Goes on with the same guide in other words.
+    pub fn change_words(&mut self, guide: Rc<Guide>) {
+        self.guide = guide;
+        self.lacks_language = false;
     }
 
     /// Goes on under other settings, with all that is known.

@@ -39,6 +39,8 @@ impl Session {
             Event::ServiceFixed => self.fix_by_service(),
             Event::WentBack => self.go_back(),
             Event::StepRequested(step) => self.revisit(step),
+            Event::LanguageChosen(tag) => self.choose_language(tag),
+            Event::LanguageFailed => self.fail_language(),
             Event::Restarted => self.restart(Effect::Save),
             Event::Forgotten => self.restart(Effect::Forget),
             Event::ReadingRequested(source) => self.request_reading(source),
@@ -250,7 +252,8 @@ impl Session {
     }
 
     fn restart(&mut self, storage: Effect) -> Vec<Effect> {
-        self.saved = Saved::new(&self.guide, self.now);
+        let language = self.saved.language.take();
+        self.saved = Saved { language, ..Saved::new(&self.guide, self.now) };
         let stop = self.stop_reading();
         self.leave_step();
         self.renew_plans();

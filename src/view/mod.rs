@@ -4,6 +4,7 @@ mod could_be;
 mod dangers;
 mod failure;
 mod fixed;
+mod languages;
 mod parts;
 mod question;
 mod reading;

@@ -3,6 +3,7 @@
 use super::could_be::could_be;
 use super::dangers::dangers;
 use super::fixed::fixed;
+use super::languages::languages;
 use super::parts::text_button;
 use super::question::question;
 use super::repair::repair;
@@ -57,6 +58,7 @@ pub fn Widget(props: &WidgetProps) -> Html {
                 {for screen.links.iter().map(|it| text_button(it, on_event))}
             </nav>
             {for screen.trail.iter().map(|it| trail(it, on_event))}
+            {for screen.languages.iter().map(|it| languages(it, on_event))}
             <div class="hidden" role="status" aria-live="polite">{announcement}</div>
             if !screen.printed.is_empty() {
                 <pre class="printed">{&screen.printed}</pre>

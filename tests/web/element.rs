@@ -2,6 +2,7 @@
 
 use crate::page::{document, host, told};
 use fault_finder::element::{Handle, load, mount};
+use js_sys::Function;
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::JsFuture;
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -12,7 +13,7 @@ const DANGER_QUESTION: &str = "Is any of this true now, or was it when you last 
 
 async fn mounted(host: &HtmlElement, shadow: &ShadowRoot, kept: JsValue) -> Option<Handle> {
     let loaded = load(host.clone()).await;
-    let handle = mount(host.clone(), shadow, loaded, kept).unwrap();
+    let handle = mount(host.clone(), shadow, loaded, kept, Function::default()).unwrap();
     yew::scheduler::flush().await;
     handle
 }

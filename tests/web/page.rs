@@ -7,7 +7,7 @@ use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 use web_sys::{CustomEvent, Document, Element, HtmlElement, HtmlInputElement, MouseEvent, MouseEventInit, ShadowRoot};
-use yew::{AppHandle, Renderer, scheduler};
+use yew::{AppHandle, Callback, Renderer, scheduler};
 
 const LAMP: &str = include_str!("../fixtures/desk-lamp.json");
 const BUILT_IN: &str = include_str!("../../guides/sony-wf-1000xm4-not-charging.json");
@@ -70,7 +70,14 @@ impl Page {
         let (host, shadow) = host();
         let root = document().create_element("div").unwrap();
         shadow.append_child(&root).unwrap();
-        let props = AppProps { host: host.clone(), guide: lamp(), settings, kept: None, link: Link::default() };
+        let props = AppProps {
+            host: host.clone(),
+            guide: lamp(),
+            settings,
+            on_language: Callback::noop(),
+            kept: None,
+            link: Link::default(),
+        };
         let app = Renderer::<App>::with_root_and_props(root, props).render();
         scheduler::flush().await;
         Page { host, shadow, app }

@@ -3,6 +3,7 @@
 use crate::toolbox::Toolbox;
 use crate::{embed, guide, hashes, npm, places, setup, size, trunk};
 use anyhow::{Context, Result, anyhow, ensure};
+use fault_finder_cli::document::Document;
 use fault_finder_cli::pack::{Source, pack};
 use fault_finder_cli::print::{self, escaped};
 use std::fs;
@@ -19,12 +20,14 @@ pub fn build(toolbox: &Toolbox) -> Result<()> {
     ensure!(trunk::release(toolbox).status()?.success(), "the release build failed");
     let dist = &places::dist();
     let script = fs::read_to_string(dist.join(embed::SCRIPT)).context("there is no release build")?;
-    let page = pack(&guide::built_in()?, &Source::BuiltIn, &script).map_err(|it| anyhow!(it))?;
+    let languages = Document::load(&guide::path())?.languages(&guide::path(), &places::root().join("locales"))?;
+    let page = pack(&guide::built_in()?, &Source::BuiltIn, &languages, &script).map_err(|it| anyhow!(it))?;
     fs::write(dist.join("fault-finder.html"), page)?;
     write_frame(dist)?;
     copy_all(&places::root().join("pages"), dist)?;
     // For a host that wants to change one.
     copy_all(&places::root().join("guides"), &dist.join("guides"))?;
+    copy_all(&places::root().join("locales"), &dist.join("locales"))?;
     hashes::write(dist)?;
     npm::write(toolbox)
 }

@@ -51,6 +51,11 @@ pub fn built_in() -> Result<Guide> {
     read(&document(&places::root())?)
 }
 
+/// Its file.
+pub fn path() -> PathBuf {
+    places::root().join(GUIDE)
+}
+
 fn document(root: &Path) -> Result<String> {
     fs::read_to_string(root.join(GUIDE)).with_context(|| format!("{GUIDE} can not be read"))
 }

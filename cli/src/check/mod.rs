@@ -7,11 +7,13 @@ mod position;
 mod reading;
 mod show;
 mod sources;
+mod translation;
 mod words;
 mod worth;
 
 pub use finding::{Finding, Severity};
 pub use show::{json, show, summary};
+pub use translation::check_translation;
 
 use crate::document::Document;
 use fault_finder::guide::{Guide, GuideError};

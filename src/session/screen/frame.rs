@@ -5,7 +5,8 @@ use super::super::state::Session;
 use super::super::step::{Order, Outcome, Step, StepId};
 use super::super::words::Word;
 use super::{
-    Action, Body, CouldBe, Progress, Screen, Trail, TrailRow, dangers, ends, outlook, question, repair, review,
+    Action, Body, CouldBe, Progress, Screen, Trail, TrailRow, dangers, ends, languages, outlook, question, repair,
+    review,
 };
 use crate::session::Event;
 
@@ -32,6 +33,7 @@ impl Screen {
             could_be: could_be(session, &step),
             links: links(session, &step),
             trail: trail(session),
+            languages: languages::screen(session),
             printed: if session.saved.evidence.is_empty() {
                 String::new()
             } else {
@@ -133,6 +135,7 @@ fn progress_in_minutes(session: &Session, step: &Step<'_>) -> Progress {
 }
 
 /// The article's steps, with support as the last.
+#[allow(clippy::cast_precision_loss, reason = "no article has so many steps")]
 fn progress_in_steps(session: &Session, step: &Step<'_>) -> Progress {
     let repairs = session.guide.article();
     let max = repairs.len() + 1;
@@ -142,7 +145,8 @@ fn progress_in_steps(session: &Session, step: &Step<'_>) -> Progress {
         Step::Question(_) | Step::Service => (max, true),
         Step::Review | Step::Outcome(_) => (max, false),
     };
-    let text = session.settings.words.with_number(Word::StepOf, value).replace("{text}", &max.to_string());
+    let words = session.settings.words;
+    let text = words.with_texts(Word::StepOf, &words.number(max as f64), &words.number(value as f64));
     Progress { value, max, text: is_counted.then_some(text) }
 }
 

@@ -3,6 +3,7 @@
 mod dangers;
 mod ends;
 mod frame;
+mod languages;
 mod outlook;
 mod question;
 mod reading;
@@ -51,6 +52,8 @@ pub struct Screen {
     pub links: Vec<Action>,
     /// What was answered so far; none at the start.
     pub trail: Option<Trail>,
+    /// The languages to choose from; nothing where there is one.
+    pub languages: Option<LanguagesScreen>,
     /// The record, for paper; empty at the start.
     pub printed: String,
 }
@@ -127,6 +130,30 @@ pub struct TrailRow {
     pub change: Action,
     /// The label of `change` for those who do not see the row around it.
     pub change_label: String,
+}
+
+/// The languages to choose from.
+#[derive(Clone, Debug, PartialEq)]
+pub struct LanguagesScreen {
+    /// Its heading, with the language at hand.
+    pub heading: String,
+    /// One row per language.
+    pub rows: Vec<LanguageRow>,
+    /// How good the translation is, or that there is none; may be empty.
+    pub remark: String,
+}
+
+/// A language to choose.
+#[derive(Clone, Debug, PartialEq)]
+pub struct LanguageRow {
+    /// Its BCP 47 tag.
+    pub tag: String,
+    /// Its name in itself.
+    pub name: String,
+    /// Whether it is the one at hand.
+    pub is_chosen: bool,
+    /// Chooses it.
+    pub event: Event,
 }
 
 /// The danger check.

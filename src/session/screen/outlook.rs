@@ -39,7 +39,7 @@ fn of_ten(words: Words, chance: f64, [nearly_all, of_ten, one_of_twenty, rare]: 
         return words.text(nearly_all).to_owned();
     }
     match TENTHS.iter().find(|(from, _)| chance >= *from) {
-        Some((_, n)) => words.with_number(of_ten, n),
+        Some((_, n)) => words.with_number(of_ten, *n),
         None if chance >= 0.035 => words.text(one_of_twenty).to_owned(),
         None => words.text(rare).to_owned(),
     }
@@ -63,8 +63,7 @@ pub(super) fn ahead(session: &Session) -> String {
         return left_to_try(session);
     }
     let minutes = duration(words, plan.expected.home_minutes(session.guide.service.minutes));
-    let sentence = words.with_text(Word::Ahead, &short_frequency(words, plan.expected.fixed));
-    sentence.replace("{n}", &minutes)
+    words.with_texts(Word::Ahead, &short_frequency(words, plan.expected.fixed), &minutes)
 }
 
 /// What is left to try in all, where service is advised; empty if nothing is.
@@ -73,8 +72,7 @@ pub(super) fn left_to_try(session: &Session) -> String {
     let Some((chance, minutes)) = session.all_that_is_left().filter(|(_, minutes)| *minutes > 0.0) else {
         return String::new();
     };
-    let sentence = words.with_text(Word::LeftToTry, &frequency(words, chance));
-    sentence.replace("{n}", &duration(words, minutes))
+    words.with_texts(Word::LeftToTry, &frequency(words, chance), &duration(words, minutes))
 }
 
 /// The likeliest fault, where one stands out; empty where none does.
@@ -84,7 +82,7 @@ pub(super) fn likeliest(session: &Session) -> String {
     let first = ranked.first().filter(|(_, odds)| *odds >= STANDS_OUT);
     let fault = first.and_then(|(idx, odds)| Some((session.guide.faults.get(*idx)?, *odds)));
     fault.map_or_else(String::new, |(fault, odds)| {
-        words.with_text(Word::MostLikely, &fault.text).replace("{n}", &short_frequency(words, odds))
+        words.with_texts(Word::MostLikely, &fault.text, &short_frequency(words, odds))
     })
 }
 

@@ -32,7 +32,7 @@ pub(super) fn screen(session: &Session, question: &Question) -> QuestionScreen {
 /// What the answer tells, and what asking saves.
 fn why(session: &Session, question: &Question) -> String {
     let words = session.settings.words;
-    let apart = |one: &str, other: &str| words.with_text(Word::TellsApart, one).replace("{n}", other);
+    let apart = |one: &str, other: &str| words.with_texts(Word::TellsApart, one, other);
     let told = session.told_apart(&question.id).map(|(one, other)| apart(&one.text, &other.text));
     let saved = session.plan().map(|it| (it.unasked - it.expected.minutes).round()).filter(|it| *it >= 1.0);
     let saved = saved.map(|it| words.with_number(if it < 2.0 { Word::SavesAMinute } else { Word::SavesMinutes }, it));

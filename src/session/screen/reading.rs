@@ -69,7 +69,7 @@ pub(in crate::session) fn words(session: &Session) -> String {
 /// All levels of a reading in one line.
 pub(in crate::session) fn levels_line(words: Words, taken: &Taken) -> String {
     let unit = |it: &UnitReading| format!("{} {}", words.text(unit_word(it.unit)), level_text(words, *it));
-    taken.reading.units.iter().map(unit).collect::<Vec<_>>().join("; ")
+    taken.reading.units.iter().map(unit).collect::<Vec<_>>().join(words.text(Word::Semicolon))
 }
 
 /// The time of day of a moment.
@@ -191,14 +191,18 @@ fn levels(session: &Session, rule: Option<&ReadingRule>) -> Option<Levels> {
     let row = |it: &UnitReading| {
         let rise = rule.and_then(|rule| reading::risen(rule, &session.saved.readings, it.unit));
         let rise = rise.map(|it| words.with_number(Word::ReadRise, it.max(0)));
-        let text = [Some(level_text(words, *it)), rise].into_iter().flatten().collect::<Vec<_>>().join(", ");
+        let text = [Some(level_text(words, *it)), rise]
+            .into_iter()
+            .flatten()
+            .collect::<Vec<_>>()
+            .join(words.text(Word::Comma));
         LevelRow { unit: words.text(unit_word(it.unit)).to_owned(), percent: percent(*it), text }
     };
     let says_nothing = last.reading.units.iter().any(|it| it.level == Level::NotReported);
     let age =
         if age < 1.0 { words.text(Word::JustNow).to_owned() } else { words.with_number(Word::MinutesAgo, age.floor()) };
     Some(Levels {
-        heading: words.with_text(Word::LevelsAt, &time_of_day(session, last.at)).replace("{n}", &age),
+        heading: words.with_texts(Word::LevelsAt, &time_of_day(session, last.at), &age),
         rows: last.reading.units.iter().map(row).collect(),
         hint: if says_nothing { words.text(Word::LevelNotToldHint).to_owned() } else { String::new() },
     })
@@ -222,7 +226,7 @@ fn level_text(words: Words, reading: UnitReading) -> String {
         Charging::Charged => Some(Word::Charged),
         Charging::No | Charging::Unknown => None,
     };
-    charging.map_or(level.clone(), |it| format!("{level}, {}", words.text(it)))
+    charging.map_or(level.clone(), |it| [level.as_str(), words.text(it)].join(words.text(Word::Comma)))
 }
 
 fn unit_word(unit: Unit) -> Word {

@@ -43,8 +43,7 @@ fn now(session: &Session, repair: &Repair) -> String {
     let Some(chance) = session.cures(&repair.id) else { return String::new() };
     let is_waiting = repair.wait.as_ref().is_some_and(|it| f64::from(it.minutes) > repair.minutes);
     let word = if is_waiting { Word::HelpsAfterWaiting } else { Word::HelpsIn };
-    let sentence = words.with_text(word, &outlook::frequency(words, chance));
-    sentence.replace("{n}", &outlook::duration(words, repair.total_minutes()))
+    words.with_texts(word, &outlook::frequency(words, chance), &outlook::duration(words, repair.total_minutes()))
 }
 
 /// On the first step of the article, what can be wrong is worth knowing as well.
@@ -71,7 +70,7 @@ fn source_ids(repair: &Repair) -> impl Iterator<Item = &str> {
 
 fn needs(session: &Session, repair: &Repair) -> String {
     let texts = repair.needs.iter().filter_map(|id| session.guide.preparations.get(id)).map(|it| it.text.as_str());
-    texts.collect::<Vec<_>>().join("; ")
+    texts.collect::<Vec<_>>().join(session.settings.words.text(Word::Semicolon))
 }
 
 fn groups(session: &Session, repair: &Repair) -> Vec<InstructionGroup> {

@@ -22,9 +22,10 @@ pub(super) fn more(session: &Session, claims: &[Claim], notes: &[String]) -> Mor
 
 /// What can be wrong, each with why it keeps the device from working.
 pub(super) fn faults(session: &Session) -> NoteRows {
+    let stop = session.settings.words.text(Word::FullStop);
     let row = |fault: &Fault| {
         let row = notice(session, &fault.why);
-        NoticeRow { text: format!("{}. {}", fault.text, row.text), ..row }
+        NoticeRow { text: [fault.text.as_str(), &row.text].join(stop), ..row }
     };
     NoteRows {
         heading: session.settings.words.text(Word::WhatCanBeWrong).to_owned(),

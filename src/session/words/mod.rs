@@ -1,228 +1,114 @@
-//! What the widget itself says, one table per language. What a guide says is in the guide.
+//! What the widget itself says. English is built in; other languages are read from `locales/` when they are wanted. What
+//! a guide says is in the guide.
 
-mod en;
+mod numbers;
+mod read;
+mod word;
 
-use std::fmt::Display;
+pub use numbers::{Numbers, Plural};
+pub use word::Word;
+
+use super::direction::direction;
+
+/// The languages that the widget's own words are written in: their tags, and their names in themselves.
+pub const LANGUAGES: [(&str, &str); 6] =
+    [("en", "English"), ("de", "Deutsch"), ("fr", "Français"), ("es", "Español"), ("ja", "日本語"), ("ar", "العربية")];
+
+/// Around a text that is filled in: it is written in its own direction, and changes none around it.
+const ISOLATE: [char; 2] = ['\u{2068}', '\u{2069}'];
 
 /// The words of one language.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Words;
+#[derive(Clone, Copy, Debug)]
+pub struct Words(&'static Table);
+
+/// What one language says.
+#[derive(Debug)]
+struct Table {
+    tag: String,
+    /// Whether a native speaker has looked at it.
+    is_reviewed: bool,
+    /// In the order of [`Word::ALL`]; a word without a text of its own is English.
+    texts: Vec<Option<Text>>,
+    numbers: Numbers,
+}
+
+/// A text, with the forms that it takes beside numbers.
+#[derive(Clone, Debug)]
+struct Text {
+    /// As it is, and beside all numbers that have no form of their own.
+    other: String,
+    forms: Vec<(Plural, String)>,
+}
+
+static ENGLISH: Table =
+    Table { tag: String::new(), is_reviewed: true, texts: Vec::new(), numbers: Numbers::of_english() };
+
+impl Default for Words {
+    fn default() -> Words {
+        Words(&ENGLISH)
+    }
+}
+
+impl PartialEq for Words {
+    fn eq(&self, other: &Words) -> bool {
+        std::ptr::eq(self.0, other.0)
+    }
+}
 
 impl Words {
-    /// The tags of all languages there are.
-    pub const TAGS: [&str; 1] = ["en"];
+    /// The language, as a BCP 47 tag.
+    pub fn tag(self) -> &'static str {
+        if self.0.tag.is_empty() { "en" } else { &self.0.tag }
+    }
 
-    /// The words for a BCP 47 tag; a region or script more than we know does not matter.
-    pub fn for_tag(tag: &str) -> Option<Words> {
-        let primary = tag.split('-').next().unwrap_or(tag);
-        primary.eq_ignore_ascii_case("en").then_some(Words)
+    /// Whether a native speaker has looked at these words.
+    pub fn is_reviewed(self) -> bool {
+        self.0.is_reviewed
     }
 
     /// The text of a word.
     pub fn text(self, word: Word) -> &'static str {
-        en::text(word)
+        self.own(word).map_or(word.english(), |it| &it.other)
     }
 
     /// The text of a word whose `{n}` is this number.
-    pub fn with_number(self, word: Word, number: impl Display) -> String {
-        self.text(word).replace("{n}", &number.to_string())
+    pub fn with_number(self, word: Word, number: impl Into<f64>) -> String {
+        let number = number.into();
+        let text = self.own(word).map_or(word.english(), |it| it.beside(self.0.numbers.plural(self.tag(), number)));
+        text.replace("{n}", &self.number(number))
     }
 
     /// The text of a word whose `{text}` is this text.
     pub fn with_text(self, word: Word, text: &str) -> String {
-        self.text(word).replace("{text}", text)
+        self.fill(self.text(word), "{text}", text)
+    }
+
+    /// The text of a word whose `{text}` and `{n}` are these texts.
+    pub fn with_texts(self, word: Word, text: &str, n: &str) -> String {
+        let filled = self.fill(self.text(word), "{n}", n);
+        self.fill(&filled, "{text}", text)
+    }
+
+    /// A number as it is written in this language.
+    pub fn number(self, number: impl Into<f64>) -> String {
+        self.0.numbers.written(self.tag(), number.into())
+    }
+
+    fn own(self, word: Word) -> Option<&'static Text> {
+        self.0.texts.get(word as usize)?.as_ref()
+    }
+
+    /// Fills in a text. Where a language is written from the right, it may be a name that is not.
+    fn fill(self, sentence: &str, mark: &str, text: &str) -> String {
+        let [open, close] = ISOLATE;
+        let isolated = || format!("{open}{text}{close}");
+        let text = if direction(self.tag()) == "rtl" { &isolated() } else { text };
+        sentence.replace(mark, text)
     }
 }
 
-/// Something that the widget says. `{n}` stands for a number, `{text}` for a text from the guide.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[allow(missing_docs, reason = "each is its English text, in en.rs")]
-pub enum Word {
-    AboutOfTen,
-    AboutOneOfTwenty,
-    Ahead,
-    AlreadyDone,
-    AMinute,
-    AnswersAreImpossible,
-    AnswersAreRare,
-    AnswersAreRight,
-    AnswersRarelyMeet,
-    Back,
-    BeforeWeStart,
-    Blocked,
-    BlockedAdvice,
-    BrokenHeading,
-    CannotDo,
-    Change,
-    ChangeThis,
-    Charged,
-    Charging,
-    Copied,
-    Copy,
-    CopyRefused,
-    DangerCheck,
-    DangerQuestion,
-    DangersNone,
-    DangersNoneButton,
-    DangersShowButton,
-    DangersUnnamed,
-    DangersYesButton,
-    ErrorHeading,
-    ErrorStatic,
-    FewerThanOneOfTwenty,
-    FirstVersion,
-    FirstVersionAdvice,
-    FixedAtLast,
-    FixedBy,
-    FixedByService,
-    Forget,
-    ForgetHint,
-    HandedOverHeading,
-    HandedOverText,
-    HelpsAfterWaiting,
-    HelpsIn,
-    JustNow,
-    KeepItWorking,
-    KeepTrying,
-    KindQuestion,
-    KindRepair,
-    KindService,
-    Later,
-    LeftToTry,
-    LessLikely,
-    LessThanAMinute,
-    LevelInvalid,
-    LevelNotTold,
-    LevelNotToldHint,
-    LevelPercent,
-    LevelsAt,
-    LinkLost,
-    LinkLostAdvice,
-    Links,
-    LookAgain,
-    Meanwhile,
-    Minutes,
-    MinutesAgo,
-    MinutesOfWaiting,
-    More,
-    MoreLikely,
-    MoreThanNineOfTen,
-    MostLikely,
-    NeedsClick,
-    NeedsClickAdvice,
-    NoAdapter,
-    NoAdapterAdvice,
-    NoLevel,
-    NoLevelAdvice,
-    NoService,
-    NoServiceAdvice,
-    NothingChosen,
-    NothingChosenAdvice,
-    NotReached,
-    NotReachedAdvice,
-    NotSupported,
-    NotSupportedAdvice,
-    NotSure,
-    NotTriedYet,
-    OddAnswer,
-    OddAnswerAdvice,
-    OtherRegions,
-    OutcomeFixed,
-    OutcomeOpen,
-    OutcomeService,
-    OutcomeStopped,
-    Progress,
-    RarerCauses,
-    ReadAgain,
-    ReadCheck,
-    ReadChoosing,
-    ReadChoosingHint,
-    ReadConnecting,
-    ReadDetail,
-    ReadHeading,
-    ReadLater,
-    ReadNoAnswer,
-    ReadNotAllowed,
-    ReadNotInBrowser,
-    ReadNotInsecure,
-    ReadOneLevel,
-    ReadPrivacy,
-    ReadReading,
-    ReadRise,
-    ReadSlowHint,
-    ReadStart,
-    ReadStop,
-    ReadStopped,
-    ReadTheLevel,
-    ReadTheLevelHint,
-    ReadTryAgain,
-    ReadWhether,
-    RecordFileName,
-    RecordGuide,
-    RecordHeading,
-    RecordHint,
-    RecordLevels,
-    RecordOutcome,
-    RecordStarted,
-    Refused,
-    RefusedAdvice,
-    ReloadToGoOn,
-    ReportDanger,
-    Restart,
-    ResultAlreadyDone,
-    ResultCannotDo,
-    ResultFixed,
-    ResultHandedOver,
-    ResultKeptTrying,
-    ResultNotFixed,
-    ResultNotSure,
-    ResultPutOff,
-    ResultRead,
-    ReviewHeading,
-    Save,
-    SavesAMinute,
-    SavesMinutes,
-    ShortNearlyAll,
-    ShortOfTen,
-    ShortOneOfTwenty,
-    ShortRare,
-    SomeHours,
-    SomeMinutes,
-    Sources,
-    StepOf,
-    Stop,
-    StoppedHeading,
-    SwitchedOff,
-    SwitchedOffAdvice,
-    TellsApart,
-    TimedOut,
-    TimedOutAdvice,
-    TimeIsUp,
-    ToCountdown,
-    ToSupport,
-    Trail,
-    TrustArticle,
-    TrustJudgement,
-    TrustOfficialFamily,
-    TrustOfficialOther,
-    TrustOfficialSibling,
-    TrustOfficialThis,
-    TrustReported,
-    UnitCase,
-    UnitLeft,
-    UnitRight,
-    UnitWhole,
-    UnknownTrouble,
-    UnknownTroubleAdvice,
-    WaitCancel,
-    WaitNext,
-    WaitRemove,
-    WaitStart,
-    WaitStarted,
-    WhatCanBeWrong,
-    WhatItCouldBe,
-    Why,
-    WhyAsk,
-    WhyNow,
-    YouNeed,
+impl Text {
+    fn beside(&self, plural: Plural) -> &str {
+        self.forms.iter().find(|(it, _)| *it == plural).map_or(&self.other, |(_, text)| text)
+    }
 }

@@ -1,0 +1,78 @@
+//! The files that the widget asks for: guides, and words in other languages. Each is JSON in UTF-8, comes whole within a
+//! limited time, and is not larger than any guide.
+
+use crate::guide::Value;
+use js_sys::{JSON, Reflect, Uint8Array};
+use serde::Deserialize;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{AbortSignal, ReadableStreamDefaultReader, RequestInit, Response};
+
+/// A guide that is larger than this is none: the one that comes with the widget has a tenth of it.
+const MAX_MEGABYTES: usize = 1;
+/// How long a file may take to arrive.
+const TIMEOUT_SECONDS: u32 = 30;
+
+/// The document in a text; `name` is what the text is called where it is none.
+pub(super) fn parse(name: &str, text: &str) -> Result<Value, String> {
+    let document = JSON::parse(text).map_err(|error| format!("{name} is not JSON ({})", message(&error)))?;
+    Value::deserialize(serde_wasm_bindgen::Deserializer::from(document)).map_err(|error| format!("{name}: {error}"))
+}
+
+/// The text behind a URL.
+pub(super) async fn fetch(url: &str) -> Result<String, String> {
+    let failed = |why: String| format!("{url} did not load: {why}");
+    let response = try_fetch(url).await.map_err(|error| failed(reason(&error)))?;
+    if !response.ok() {
+        return Err(failed(format!("the server answered {}", response.status())));
+    }
+    let bytes = read(&response).await.map_err(|error| failed(reason(&error)))?;
+    let bytes = bytes.ok_or_else(|| failed(format!("it is larger than {MAX_MEGABYTES} MB")))?;
+    let text = String::from_utf8(bytes).map_err(|_| failed("it is not UTF-8".to_owned()))?;
+    // What some editors put before the text.
+    Ok(text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text))
+}
+
+/// The body of a response. Of one that is too large there is nothing, and no more of it is loaded.
+async fn read(response: &Response) -> Result<Option<Vec<u8>>, JsValue> {
+    let mut bytes = Vec::new();
+    let Some(body) = response.body() else { return Ok(Some(bytes)) };
+    let reader: ReadableStreamDefaultReader = body.get_reader().dyn_into()?;
+    loop {
+        let chunk = JsFuture::from(reader.read()).await?;
+        if Reflect::get(&chunk, &"done".into())?.is_truthy() {
+            return Ok(Some(bytes));
+        }
+        bytes.extend(Reflect::get(&chunk, &"value".into())?.dyn_into::<Uint8Array>()?.to_vec());
+        if bytes.len() > MAX_MEGABYTES * 1_000_000 {
+            // Nobody waits for what is left to be cut off.
+            let _ = reader.cancel();
+            return Ok(None);
+        }
+    }
+}
+
+async fn try_fetch(url: &str) -> Result<Response, JsValue> {
+    let window = web_sys::window().ok_or(JsValue::UNDEFINED)?;
+    let init = RequestInit::new();
+    init.set_signal(Some(&AbortSignal::timeout_with_u32(TIMEOUT_SECONDS * 1_000)));
+    JsFuture::from(window.fetch_with_str_and_init(url, &init)).await?.dyn_into()
+}
+
+/// Why a request failed. Browsers do not tell scripts whether it was the network or the other site's refusal.
+fn reason(error: &JsValue) -> String {
+    match error.dyn_ref::<js_sys::Error>().map(|it| String::from(it.name())).as_deref() {
+        Some("TypeError") => "no connection, or that site does not let this page read it (CORS)".to_owned(),
+        // Browsers disagree on the name of what only our own clock does.
+        Some("TimeoutError" | "AbortError") => format!("it did not come whole within {TIMEOUT_SECONDS} seconds"),
+        Some(_) | None => message(error),
+    }
+}
+
+/// What a JavaScript error says.
+fn message(error: &JsValue) -> String {
+    match error.dyn_ref::<js_sys::Error>() {
+        Some(error) => String::from(error.message()),
+        None => "unknown reason".to_owned(),
+    }
+}

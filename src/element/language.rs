@@ -1,0 +1,118 @@
+//! In which language the widget speaks, and where it learns it.
+
+use super::guide_file::{Original, in_words};
+use super::{assets, file};
+use crate::guide::{self, Guide, Value};
+use crate::session::{LANGUAGES, Numbers, Plural, Words};
+use js_sys::{Array, Intl, Object, Reflect};
+use std::cell::RefCell;
+use std::rc::Rc;
+use wasm_bindgen::prelude::*;
+use web_sys::HtmlElement;
+
+thread_local! {
+    /// The words of the languages that were wanted so far.
+    static KNOWN: RefCell<Vec<Words>> = const { RefCell::new(Vec::new()) };
+}
+
+/// A guide and the widget's own words in one language.
+#[wasm_bindgen]
+#[derive(Clone, Debug)]
+pub struct Spoken {
+    pub(super) guide: Rc<Guide>,
+    pub(super) words: Words,
+    pub(super) is_reviewed: bool,
+}
+
+impl Spoken {
+    /// The guide as it was written.
+    pub(super) fn of(original: &Original) -> Spoken {
+        Spoken { guide: original.guide.clone(), words: Words::default(), is_reviewed: true }
+    }
+}
+
+/// The languages that there are for a guide; its own is the first.
+pub(super) fn languages(guide: &Guide) -> Vec<String> {
+    let translations = guide.translations.iter().map(|(tag, _)| tag);
+    [guide.language.as_str()].into_iter().chain(translations).map(str::to_owned).collect()
+}
+
+/// The first of these wishes that there is a language for; a region or script more than we know does not matter.
+pub(super) fn choose<'a>(wishes: &[String], languages: &'a [String]) -> Option<&'a String> {
+    let fits = |wish: &str, tag: &str| {
+        let longer = wish.get(..tag.len()).is_some_and(|it| it.eq_ignore_ascii_case(tag));
+        longer && matches!(wish.as_bytes().get(tag.len()), None | Some(b'-'))
+    };
+    wishes.iter().find_map(|wish| languages.iter().filter(|it| fits(wish, it)).max_by_key(|it| it.len()))
+}
+
+/// What the person or the page wants, the greatest wish first.
+pub(super) fn wishes(host: &HtmlElement, chosen: Option<String>) -> Vec<String> {
+    let nearest = host.closest("[lang]").ok().flatten().and_then(|it| it.get_attribute("lang"));
+    let browser = web_sys::window().map(|it| it.navigator().languages()).unwrap_or_default();
+    chosen.into_iter().chain(nearest).chain(browser.iter().filter_map(|it| it.as_string())).collect()
+}
+
+/// The guide in this language. Fails with what is wrong, each in one sentence.
+pub(super) async fn speak(original: &Original, tag: &str) -> Result<Spoken, Vec<String>> {
+    let own = &original.guide.language;
+    let words = words(tag).await;
+    let Some(url) = original.guide.translations.get(tag).filter(|_| tag != own) else {
+        return Ok(Spoken { words: words.unwrap_or_default(), ..Spoken::of(original) });
+    };
+    let of_language = |error: String| vec![format!("lang: {error}")];
+    let translation = load(&assets::resolve(url, &original.url), url).await.map_err(of_language)?;
+    let words = words.map_err(of_language)?;
+    if translation.text("id") != Some(&original.guide.id) {
+        return Err(of_language(format!("{url} is no translation of this guide")));
+    }
+    let mut document = original.document.clone();
+    guide::translate(&mut document, &translation);
+    let guide = Rc::new(guide::read_value(&document).map_err(|it| in_words(&it))?);
+    Ok(Spoken { guide, words, is_reviewed: translation.field("reviewed_by").is_some() })
+}
+
+/// The widget's own words in a language; those that there are for none are English.
+pub(super) async fn words(tag: &str) -> Result<Words, String> {
+    let primary = tag.split('-').next().unwrap_or(tag);
+    let Some((tag, _)) = LANGUAGES.iter().skip(1).find(|(it, _)| it.eq_ignore_ascii_case(primary)) else {
+        return Ok(Words::default());
+    };
+    if let Some(known) = KNOWN.with_borrow(|it| it.iter().find(|it| it.tag() == *tag).copied()) {
+        return Ok(known);
+    }
+    let name = format!("locales/{tag}.json");
+    let document = load(&assets::url(&name), &name).await?;
+    let words = Words::read(&document, NUMBERS).ok_or_else(|| format!("{name} holds no words"))?;
+    KNOWN.with_borrow_mut(|it| it.push(words));
+    Ok(words)
+}
+
+/// A file that the page holds, or that is loaded from its URL.
+async fn load(url: &str, name: &str) -> Result<Value, String> {
+    let text = match assets::held(name) {
+        Some(text) => text,
+        None => file::fetch(url).await?,
+    };
+    file::parse(name, &text)
+}
+
+const NUMBERS: Numbers = Numbers { plural, written };
+
+fn plural(tag: &str, number: f64) -> Plural {
+    let rules = Intl::PluralRules::new(&Array::of1(&tag.into()), &Object::new());
+    Plural::named(&rules.select(number).as_string().unwrap_or_default())
+}
+
+/// Digits are those that stand in the guides.
+fn written(tag: &str, number: f64) -> String {
+    let options = Object::new();
+    // A plain object takes any field.
+    let _ = Reflect::set(&options, &"numberingSystem".into(), &"latn".into());
+    let format = Intl::NumberFormat::new(&Array::of1(&tag.into()), &options).format();
+    format
+        .call1(&JsValue::UNDEFINED, &number.into())
+        .ok()
+        .and_then(|it| it.as_string())
+        .unwrap_or_else(|| number.to_string())
+}
