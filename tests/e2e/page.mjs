@@ -453,6 +453,25 @@ export class Widget {
     return this.inPage("return host.shadowRoot.querySelector('section').closest('[lang]').lang");
   }
 
+  /** Which way the widget is written. */
+  direction() {
+    return this.inPage("return host.shadowRoot.querySelector('section').closest('[dir]').dir");
+  }
+
+  /** Every text in the widget, with those that only some people get: names, titles and what is said aloud. */
+  allTexts() {
+    return this.inPage(`const texts = [];
+      const nodes = document.createTreeWalker(host.shadowRoot.querySelector("section"), NodeFilter.SHOW_ALL);
+      while (nodes.nextNode()) {
+        const node = nodes.currentNode;
+        if (node.nodeType === 3) texts.push(node.data);
+        for (const name of ["aria-label", "title", "alt", "aria-valuetext", "download"]) {
+          if (node.nodeType === 1 && node.hasAttribute(name)) texts.push(node.getAttribute(name));
+        }
+      }
+      return texts.map((it) => it.trim()).filter((it) => it !== "").join("\\n");`).then((it) => it.split("\n"));
+  }
+
   /** What the live region says. */
   said() {
     return this.inPage("return host.shadowRoot.querySelector('[role=status]').textContent");
