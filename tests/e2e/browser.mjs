@@ -26,6 +26,9 @@ export const CHROMIUM_ARGS = [
   "--window-size=1100,900",
 ];
 
+// What the script says that Chromium's driver runs beside the pages, where a page has ended before it could look at it.
+const BY_THE_DRIVER = /^javascript \d+:\d+ Uncaught CloseError: Target\./;
+
 // A page from the network can not ask for files; one that is a file may ask for those beside it.
 const OWN_PROTOCOLS = ["data:", "blob:", "about:", "file:"];
 
@@ -149,7 +152,7 @@ export async function watchByBidi(driver) {
       await arrived;
       const entries = hasLog ? await log() : [];
       const bad = entries.filter((it) => it.level.value >= logging.Level.WARNING.value).map((it) => it.message);
-      const seen = { console: [...texts, ...bad], urls };
+      const seen = { console: [...texts, ...bad.filter((it) => !BY_THE_DRIVER.test(it))], urls };
       [texts, urls] = [[], []];
       return seen;
     },

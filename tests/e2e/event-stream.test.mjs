@@ -31,13 +31,15 @@ const SESSIONS = {
   },
 };
 
+const fixture = (name) => new URL(`fixtures/events-${name}.json`, import.meta.url);
+const expected = (name) => JSON.parse(readFileSync(fixture(name), "utf8"));
+
 /** These events are those of the fixture, whole and in order. */
 function areAsInFixture(events, name) {
-  const file = new URL(`fixtures/events-${name}.json`, import.meta.url);
   const steady = (key, value) => (UNSTEADY.includes(key) ? typeof value : value);
   const told = events.map(({ target, ...it }) => JSON.parse(JSON.stringify(it, steady)));
-  if (process.env.RENEW_EVENTS) writeFileSync(file, `${JSON.stringify(told, null, 2)}\n`);
-  assert.deepEqual(told, JSON.parse(readFileSync(file, "utf8")));
+  if (process.env.RENEW_EVENTS) writeFileSync(fixture(name), `${JSON.stringify(told, null, 2)}\n`);
+  assert.deepEqual(told, expected(name));
 }
 
 inEachBrowser((test) => {
@@ -51,6 +53,8 @@ inEachBrowser((test) => {
     test(`a page hears each event of the session “${name}” from within a frame`, async (at) => {
       const framed = await new Framed(at).open("");
       await framed.within(walk);
+      // What is told in the frame is heard around it a little later.
+      await framed.hears(expected(name).length);
       areAsInFixture(await framed.events(), name);
     });
   }

@@ -88,6 +88,12 @@ export class Framed {
     return heights[0];
   }
 
+  /** Waits until so many events have come out, or no more come. */
+  async hears(times) {
+    const isHeard = async () => (await this.events()).length >= times;
+    await this.driver.wait(isHeard, 10_000).catch(() => {});
+  }
+
   /** What came out, as `events` of a widget tells it. */
   events() {
     return this.driver.executeScript("return window.seenEvents");

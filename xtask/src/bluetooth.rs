@@ -37,7 +37,7 @@ pub fn provide() -> Result<Option<Bluetooth>> {
         ("linux", _, None) => "Python 3.11 or newer, with venv, is not to be had here",
         _ => "browsers reach Bluetooth through a D-Bus on Linux only",
     };
-    println!("setup: the tests of reading over a serial channel are left out, because {missing}");
+    println!("setup: the tests of reading from a fake device are left out, because {missing}");
     Ok(None)
 }
 

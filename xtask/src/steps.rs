@@ -54,7 +54,7 @@ pub fn steps(toolbox: &Toolbox, browsers: &Browsers, bluetooth: Option<&Bluetoot
     if let Some(Bluetooth { bus, python }) = bluetooth {
         let mut tests = node(&places::end_to_end().join("rfcomm"))?;
         tests.env("DBUS_DAEMON", bus).env("PYTHON", python);
-        steps.push(step("tests of reading over a serial channel", Work::TestsOfBuild(tests)));
+        steps.push(step("tests of reading from a fake device", Work::TestsOfBuild(tests)));
     }
     Ok(steps)
 }

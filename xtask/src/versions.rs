@@ -19,7 +19,7 @@ pub const BINARYEN: &str = "132.0.0";
 /// What wasm-opt of that package calls itself.
 pub const WASM_OPT: &str = "132";
 
-/// dbus-fast, by which the tests of reading over a serial channel are a Bluetooth service.
+/// dbus-fast, by which the tests of reading from a fake device are a Bluetooth service.
 pub const DBUS_FAST: &str = "5.2.0";
 
 /// The oldest Node.js that runs the tests in `tests/e2e`.

@@ -1,5 +1,5 @@
-// A fake BlueZ on a D-Bus of its own, and the devices that are paired with it: the real Bluetooth code of a browser
-// opens channels to them over RFCOMM. PYTHON and DBUS_DAEMON name other programs than those that the system has. The
+// A fake BlueZ on a D-Bus of its own, and its devices: the real Bluetooth code of a browser opens channels to them over
+// RFCOMM, or calls them over Low Energy. PYTHON and DBUS_DAEMON name other programs than those that the system has. The
 // Python needs the package dbus-fast; `cargo xtask setup` keeps one that has it among its tools in the user's cache.
 
 import assert from "node:assert/strict";
@@ -17,6 +17,7 @@ const MAIN = fileURLToPath(new URL("bluez/main.py", import.meta.url));
 /** The service that the devices offer unless told otherwise. */
 export const SERVICE = "956c7b26-d49a-4ba8-b03f-b17d393cb6e2";
 const NAME = "WF-1000XM4";
+const LOW_ENERGY_NAME = `LE_${NAME}`;
 // Kept free for examples by RFC 7042; there are 256 of them.
 const DOCUMENTATION_ADDRESSES = "00:00:5E:00:53";
 
@@ -75,7 +76,7 @@ class Bluez {
   #waiting = new Map();
   #nCommands = 0;
   #devices = new Map();
-  #nPaired = 0;
+  #nDevices = 0;
 
   constructor(address, fake, socket, end) {
     /** What the browser needs in its environment to find this BlueZ, and no other service of the machine. */
@@ -98,14 +99,16 @@ class Bluez {
    * Pairs a device that behaves like this; see Device.behave. Its address is new, so the browser has no memory of it:
    * it remembers which page may connect to which device.
    */
-  async pair({ name = NAME, services = [SERVICE], connected = true, ...behaviour } = {}) {
-    const last = (++this.#nPaired).toString(16).padStart(2, "0").toUpperCase();
-    const address = `${DOCUMENTATION_ADDRESSES}:${last}`;
-    const device = new Device(name, (command, more) => this.#command(command, { address, ...more }));
-    this.#devices.set(address, device);
-    await this.#command("pair", { address, name, services, connected });
-    await device.behave(behaviour);
-    return device;
+  pair({ name = NAME, services = [SERVICE], connected = true, ...behaviour } = {}) {
+    return this.#add("pair", { name, services, connected }, behaviour);
+  }
+
+  /**
+   * Puts a device in reach that is called over Low Energy, and behaves like this; its address is new as well. Chromium
+   * never closes the link to a paired one, which others may use; one that is not paired it would pair where it refuses.
+   */
+  place({ name = LOW_ENERGY_NAME, paired = false, ...behaviour } = {}) {
+    return this.#add("place", { name, paired }, behaviour);
   }
 
   /** Switches Bluetooth on or off. */
@@ -122,6 +125,16 @@ class Bluez {
   end() {
     this.#socket.destroy();
     return this.#end();
+  }
+
+  async #add(command, details, behaviour) {
+    const last = (++this.#nDevices).toString(16).padStart(2, "0").toUpperCase();
+    const address = `${DOCUMENTATION_ADDRESSES}:${last}`;
+    const device = new Device(details.name, (name, more) => this.#command(name, { address, ...more }));
+    this.#devices.set(address, device);
+    await this.#command(command, { address, ...details });
+    await device.behave(behaviour);
+    return device;
   }
 
   #command(command, options = {}) {

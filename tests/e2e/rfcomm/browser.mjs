@@ -5,6 +5,7 @@ import { startBluez } from "./bluez.mjs";
 import { Chooser, CHOOSER_ARGS } from "./chooser.mjs";
 
 const ARGS = [...CHOOSER_ARGS, "--enable-blink-features=WebBluetooth"];
+const WITHOUT_SERIAL = "--disable-blink-features=Serial";
 // In another language, the buttons of the chooser would have other names.
 const ENGLISH = { LC_ALL: "C.UTF-8", LANGUAGE: "en" };
 
@@ -23,7 +24,16 @@ export async function press(driver, element) {
  * get `bluez`, on which nothing is paired at first, and `chooser`.
  */
 export function inChromium(define) {
-  inBrowser({ name: "Chromium", start, watch: watchByBidi }, (test) => {
+  inChromiumWith(ARGS, "Chromium", define);
+}
+
+/** The same without Web Serial: of the ways to a level, the Battery Service alone is there. */
+export function inLowEnergyChromium(define) {
+  inChromiumWith([...ARGS, WITHOUT_SERIAL], "Chromium with the Battery Service", define);
+}
+
+function inChromiumWith(args, name, define) {
+  inBrowser({ name, start: () => start(args), watch: watchByBidi }, (test) => {
     define((name, run, options) => test(name, (at) => runWithoutDevices(at, run), options));
   });
 }
@@ -37,11 +47,11 @@ async function runWithoutDevices(at, run) {
 }
 
 /** The driver has what the browser finds, and ends that as well. */
-async function start() {
+async function start(args) {
   const bluez = await startBluez();
   let end = () => bluez.end();
   try {
-    const driver = await startChromium(ARGS, { ...process.env, ...ENGLISH, ...bluez.env });
+    const driver = await startChromium(args, { ...process.env, ...ENGLISH, ...bluez.env });
     const quit = driver.quit.bind(driver);
     end = () => quit().finally(() => bluez.end());
     return Object.assign(driver, { bluez, chooser: await Chooser.of(driver), quit: end });

@@ -1,4 +1,4 @@
-// The real chooser in which a person picks a serial port: a window of the browser's own, beside the page.
+// The real chooser in which a person picks a device: a window of the browser's own, beside the page.
 
 import { UI_DEVTOOLS_ARGS, UiDevTools } from "./ui-devtools.mjs";
 
@@ -53,15 +53,24 @@ export class Chooser {
   }
 
   /** Waits until the list has this row, and connects to the device in it. They stand in the order of their pairing. */
-  async connect(row = 0) {
-    const { list } = await this.shown(({ rows }) => rows > row);
-    await this.#tools.click(list.id, INSIDE, list.rowHeight * row + INSIDE);
-    await this.#press("Connect", ({ isSelected }) => isSelected(row));
+  connect(row = 0) {
+    return this.#choose(row, "Connect");
+  }
+
+  /** The same for a device of Low Energy. The button says that it pairs, but nothing is paired by that. */
+  pair(row = 0) {
+    return this.#choose(row, "Pair");
   }
 
   /** Waits until it is shown, and chooses nothing. */
   cancel() {
     return this.#press("Cancel", () => true);
+  }
+
+  async #choose(row, button) {
+    const { list } = await this.shown(({ rows }) => rows > row);
+    await this.#tools.click(list.id, INSIDE, list.rowHeight * row + INSIDE);
+    await this.#press(button, ({ isSelected }) => isSelected(row));
   }
 
   async #press(text, isAsExpected) {

@@ -1,4 +1,4 @@
-// A device that is paired with the fake BlueZ: what it does, and what has happened to it.
+// A device of the fake BlueZ: what it does, and what has happened to it.
 
 import { EventEmitter, once } from "node:events";
 
@@ -7,7 +7,7 @@ const PATIENCE_MS = 10_000;
 export class Device {
   #command;
   #entries = new EventEmitter();
-  /** All that has happened to it, in order; see `what` in bluez/device.py. */
+  /** All that has happened to it, in order; see `what` in bluez/device.py and bluez/low_energy.py. */
   log = [];
 
   constructor(name, command) {
@@ -27,6 +27,11 @@ export class Device {
    * - `joins`: whether it sends all that belongs to one message at once.
    * - `garbage`: what comes before each frame.
    * - `lasts`: after so many messages of a channel it hangs up.
+   *
+   * One that is called over Low Energy has other ways:
+   * - `level`: the bytes of its level.
+   * - `reading`: it "tells" the level to who reads it, or "waits" for ever, or the name of the error that BlueZ has.
+   * - `drops`: whether it loses the link as soon as it has told its level.
    */
   behave(behaviour) {
     return this.#command("behave", { behaviour });
@@ -50,6 +55,11 @@ export class Device {
   /** Breaks the link that the channel is on, or makes it anew; the channel itself does not notice. */
   link(connected) {
     return this.#command("link", { connected });
+  }
+
+  /** Loses the link of Low Energy. */
+  drop() {
+    return this.#command("drop");
   }
 
   /** The computer forgets it. */

@@ -54,6 +54,9 @@ class Device:
         self._channel: Channel | None = None
         self._decision: asyncio.Future | None = None
 
+    def behave(self, behaviour: dict) -> None:
+        self.behaviour = Behaviour(**behaviour)
+
     async def decide(self) -> None:
         """Lets a channel be opened, or fails as BlueZ does; that may wait for the test."""
         self.log("asked")

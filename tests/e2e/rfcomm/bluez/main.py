@@ -60,12 +60,14 @@ def commands(bluez: BlueZ) -> dict:
         "switch": bluez.switch,
         "removeAdapter": bluez.remove_adapter,
         "pair": bluez.pair,
+        "place": bluez.place,
         "unpair": bluez.unpair,
         "link": bluez.link,
-        "behave": bluez.behave,
+        "behave": lambda address, behaviour: bluez.device(address).behave(behaviour),
         "settle": lambda address, opening: bluez.device(address).settle(opening),
         "send": lambda address, items: bluez.device(address).channel.send(*items),
         "hangUp": lambda address: bluez.device(address).channel.hang_up(),
+        "drop": lambda address: bluez.device(address).drop(),
     }
 
 

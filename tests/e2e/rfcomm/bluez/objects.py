@@ -24,10 +24,13 @@ class Objects:
 
     def remove(self, path: str) -> None:
         """Removes an object with all that is below it."""
-        below = [it for it in self._objects if it == path or it.startswith(f"{path}/")]
+        self.remove_below(path)
+        self._remove_one(path)
+
+    def remove_below(self, path: str) -> None:
+        below = [it for it in self._objects if it.startswith(f"{path}/")]
         for it in sorted(below, reverse=True):
-            interfaces = self._objects.pop(it)
-            self._tell("/", MANAGER, "InterfacesRemoved", "oas", [it, list(interfaces)])
+            self._remove_one(it)
 
     def change(self, path: str, interface: str, name: str, value: Variant) -> None:
         self._objects[path][interface][name] = value
@@ -50,6 +53,10 @@ class Objects:
                 self.change(call.path, interface, name, value)
                 return Message.new_method_return(call)
         return Message.new_error(call, UNKNOWN, f"{call.path} has no such property of {interface}")
+
+    def _remove_one(self, path: str) -> None:
+        interfaces = self._objects.pop(path)
+        self._tell("/", MANAGER, "InterfacesRemoved", "oas", [path, list(interfaces)])
 
     def _tell(self, path: str, interface: str, member: str, signature: str, body: list) -> None:
         self._bus.send(Message.new_signal(path, interface, member, signature, body))

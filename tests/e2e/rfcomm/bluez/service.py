@@ -1,29 +1,26 @@
-"""The service org.bluez, as far as a browser asks for it that opens a channel to a paired device over RFCOMM.
+"""The service org.bluez, as far as a browser asks for it that reads from a device.
 
-The browser registers a profile for the service it looks for, and has it connected on the device; BlueZ then hands one
-end of a socket to that profile. Here the other end is a device of ours.
+Over RFCOMM, the browser registers a profile for the service it looks for, and has it connected on a paired device;
+BlueZ then hands one end of a socket to that profile. Here the other end is a device of ours. Over Low Energy, the
+browser looks for devices, connects to one, and asks BlueZ for the values that the device then shows.
 """
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Coroutine
 from dataclasses import dataclass
 from functools import partial
 
 from dbus_fast import DBusError, Message, MessageType, Variant
 from dbus_fast.aio import MessageBus
 
-from device import Behaviour, Device
+import properties
+from device import Device
+from low_energy import LowEnergyDevice
 from objects import Objects
+from properties import ADAPTER_PATH, device_path
 
 NAME = "org.bluez"
-ADAPTER = "/org/bluez/hci0"
-ADAPTER_INTERFACE = "org.bluez.Adapter1"
-DEVICE_INTERFACE = "org.bluez.Device1"
-PROFILE_INTERFACE = "org.bluez.Profile1"
-PROFILE_MANAGER_INTERFACE = "org.bluez.ProfileManager1"
 OF_THE_BUS_ITSELF = ("org.freedesktop.DBus.Peer", "org.freedesktop.DBus.Introspectable")
-# A headset, in the classes that Bluetooth sorts devices into.
-DEVICE_CLASS = 0x240404
 
 
 @dataclass
@@ -39,13 +36,13 @@ class BlueZ:
         self._bus = bus
         self._log = log
         self._objects = Objects(bus)
-        self._devices: dict[str, Device] = {}
+        self._devices: dict[str, Device | LowEnergyDevice] = {}
         self._profiles: dict[str, Profile] = {}
         self._tasks: set[asyncio.Task] = set()
 
     async def start(self) -> None:
-        self._objects.add("/org/bluez", {"org.bluez.AgentManager1": {}, PROFILE_MANAGER_INTERFACE: {}})
-        self._objects.add(ADAPTER, {ADAPTER_INTERFACE: adapter_properties()})
+        self._objects.add("/org/bluez", {"org.bluez.AgentManager1": {}, properties.PROFILE_MANAGER: {}})
+        self._objects.add(ADAPTER_PATH, {properties.ADAPTER: properties.of_adapter()})
         self._bus.add_message_handler(self._receive)
         await self._bus.request_name(NAME)
 
@@ -56,53 +53,77 @@ class BlueZ:
             if path in self._objects:
                 self._objects.remove(path)
         self._devices = {}
-        if ADAPTER in self._objects:
+        if ADAPTER_PATH in self._objects:
             self.switch(True)
         else:
-            self._objects.add(ADAPTER, {ADAPTER_INTERFACE: adapter_properties()})
+            self._objects.add(ADAPTER_PATH, {properties.ADAPTER: properties.of_adapter()})
 
     def switch(self, powered: bool) -> None:
-        self._objects.change(ADAPTER, ADAPTER_INTERFACE, "Powered", Variant("b", powered))
+        self._set_on_adapter("Powered", powered)
 
     def remove_adapter(self) -> None:
-        self._objects.remove(ADAPTER)
+        self._objects.remove(ADAPTER_PATH)
 
     def pair(self, address: str, name: str, services: list[str], connected: bool) -> None:
         path = device_path(address)
         self._devices[path] = Device(partial(self._log, address))
-        self._objects.add(path, {DEVICE_INTERFACE: device_properties(address, name, services, connected)})
+        of_device = properties.of_device(address, name, services, paired=True, connected=connected)
+        self._objects.add(path, {properties.DEVICE: of_device})
+
+    def place(self, address: str, name: str, paired: bool) -> None:
+        """Puts a device in reach that is called over Low Energy."""
+        path = device_path(address)
+        self._devices[path] = LowEnergyDevice(path, self._objects, partial(self._log, address))
+        of_device = properties.of_device(address, name, [], paired=paired, connected=False)
+        self._objects.add(path, {properties.DEVICE: of_device})
 
     def unpair(self, address: str) -> None:
         self._objects.remove(device_path(address))
 
     def link(self, address: str, connected: bool) -> None:
         """Sets whether there is a link to the device at all, on which channels are opened."""
-        self._objects.change(device_path(address), DEVICE_INTERFACE, "Connected", Variant("b", connected))
+        self._objects.change(device_path(address), properties.DEVICE, "Connected", Variant("b", connected))
 
-    def device(self, address: str) -> Device:
+    def device(self, address: str) -> Device | LowEnergyDevice:
         return self._devices[device_path(address)]
 
-    def behave(self, address: str, behaviour: dict) -> None:
-        self.device(address).behaviour = Behaviour(**behaviour)
-
-    def _receive(self, message: Message) -> Message | bool | None:
-        if message.message_type != MessageType.METHOD_CALL or message.interface in OF_THE_BUS_ITSELF:
+    def _receive(self, call: Message) -> Message | bool | None:
+        if call.message_type != MessageType.METHOD_CALL or call.interface in OF_THE_BUS_ITSELF:
             return None
-        if (message.interface, message.member) == (DEVICE_INTERFACE, "ConnectProfile"):
-            self._start(self._connect_profile(message))
-            return True
-        if (message.interface, message.member) == (PROFILE_MANAGER_INTERFACE, "RegisterProfile"):
-            path, service, _options = message.body
-            self._profiles[service.lower()] = Profile(message.sender, path)
+        match call.interface, call.member:
+            case properties.DEVICE, "ConnectProfile":
+                return self._answer_later(call, self._connect_profile(call))
+            case properties.CHARACTERISTIC, "ReadValue":
+                return self._answer_later(call, self._read(call))
+            case properties.DEVICE, "Connect":
+                self._devices[call.path].connect()
+            case properties.DEVICE, "Disconnect":
+                self._devices[call.path].close()
+            case properties.ADAPTER, "StartDiscovery":
+                self._discover()
+            case properties.ADAPTER, "StopDiscovery":
+                self._set_on_adapter("Discovering", False)
+            case properties.PROFILE_MANAGER, "RegisterProfile":
+                path, service, _options = call.body
+                self._profiles[service.lower()] = Profile(call.sender, path)
         # Whatever else a browser asks for is done.
-        return self._objects.answer(message) or Message.new_method_return(message)
+        return self._objects.answer(call) or Message.new_method_return(call)
+
+    def _discover(self) -> None:
+        self._set_on_adapter("Discovering", True)
+        for device in self._devices.values():
+            if isinstance(device, LowEnergyDevice):
+                device.advertise()
+
+    async def _read(self, call: Message) -> None:
+        device = self._devices[call.path.partition("/service")[0]]
+        value = await device.read()
+        await self._bus.send(Message.new_method_return(call, "ay", [value]))
+        device.has_told()
 
     async def _connect_profile(self, call: Message) -> None:
-        try:
-            await self._open(self._devices[call.path], call.path, self._profiles.get(call.body[0].lower()))
-            await self._bus.send(Message.new_method_return(call))
-        except DBusError as error:
-            await self._bus.send(Message.new_error(call, error.type, error.text))
+        await self._open(self._devices[call.path], call.path, self._profiles.get(call.body[0].lower()))
+        await self._bus.send(Message.new_method_return(call))
 
     async def _open(self, device: Device, path: str, profile: Profile | None) -> None:
         await device.decide()
@@ -112,7 +133,7 @@ class BlueZ:
         handover = Message(
             destination=profile.owner,
             path=profile.path,
-            interface=PROFILE_INTERFACE,
+            interface=properties.PROFILE,
             member="NewConnection",
             signature="oha{sv}",
             body=[path, 0, {}],
@@ -124,49 +145,19 @@ class BlueZ:
             device.log("rejected", error=reply.error_name)
             raise DBusError("org.bluez.Error.Rejected", "the profile takes no channel")
 
-    def _start(self, coroutine) -> None:
+    def _set_on_adapter(self, name: str, value: bool) -> None:
+        self._objects.change(ADAPTER_PATH, properties.ADAPTER, name, Variant("b", value))
+
+    def _answer_later(self, call: Message, work: Coroutine) -> bool:
+        """Starts what takes its time and then answers the call; an error is the answer as well."""
         # The loop itself would forget a task that nobody else holds.
-        task = asyncio.create_task(coroutine)
+        task = asyncio.create_task(self._answer(call, work))
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
+        return True
 
-
-def device_path(address: str) -> str:
-    return f"{ADAPTER}/dev_{address.replace(':', '_')}"
-
-
-def adapter_properties() -> dict[str, Variant]:
-    return {
-        "Address": Variant("s", "00:11:22:33:44:55"),
-        "AddressType": Variant("s", "public"),
-        "Name": Variant("s", "Adapter"),
-        "Alias": Variant("s", "Adapter"),
-        "Class": Variant("u", 0),
-        "Powered": Variant("b", True),
-        "Discoverable": Variant("b", False),
-        "DiscoverableTimeout": Variant("u", 0),
-        "Pairable": Variant("b", True),
-        "PairableTimeout": Variant("u", 0),
-        "Discovering": Variant("b", False),
-        "UUIDs": Variant("as", []),
-        "Modalias": Variant("s", ""),
-    }
-
-
-def device_properties(address: str, name: str, services: list[str], connected: bool) -> dict[str, Variant]:
-    return {
-        "Address": Variant("s", address),
-        "AddressType": Variant("s", "public"),
-        "Name": Variant("s", name),
-        "Alias": Variant("s", name),
-        "Class": Variant("u", DEVICE_CLASS),
-        "Icon": Variant("s", "audio-headset"),
-        "Paired": Variant("b", True),
-        "Bonded": Variant("b", True),
-        "Trusted": Variant("b", True),
-        "Blocked": Variant("b", False),
-        "LegacyPairing": Variant("b", False),
-        "Connected": Variant("b", connected),
-        "UUIDs": Variant("as", services),
-        "Adapter": Variant("o", ADAPTER),
-    }
+    async def _answer(self, call: Message, work: Coroutine) -> None:
+        try:
+            await work
+        except DBusError as error:
+            await self._bus.send(Message.new_error(call, error.type, error.text))
