@@ -6,11 +6,10 @@
 //! - [`plan`] shows what comes next, for what, and what else could.
 //! - [`print`] makes a document of it.
 //! - [`pack`] makes one file of it and the widget.
-//! - [`new`] starts one.
+//! - [`new`] starts one, and [`document`] is the file of one.
 
 #[cfg(feature = "commands")]
 pub mod check;
-#[cfg(feature = "commands")]
 pub mod document;
 #[cfg(feature = "commands")]
 pub mod new;

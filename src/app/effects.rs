@@ -10,7 +10,7 @@ use js_sys::Reflect;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{Clipboard, CustomEvent, HtmlElement};
-use yew::Context;
+use yew::{Callback, Context};
 
 pub(super) use crate::device::{Attempt, Chosen};
 
@@ -44,7 +44,7 @@ pub(super) fn run(app: &mut App, ctx: &Context<App>, effect: Effect) {
         Effect::Copy(text) => copy(ctx, text),
         Effect::ReadBattery(ticket, source, address) => read_battery(app, ctx, ticket, source, address),
         Effect::StopReading => app.attempt = None,
-        Effect::Speak => ctx.props().on_language.emit(()),
+        Effect::Speak => ask_for_language(ctx.props().on_language.clone()),
         Effect::Announce(text) => app.announce(text),
         Effect::Dispatch(it) => notice::dispatch(&ctx.props().host, &app.session, &it),
     }
@@ -62,6 +62,11 @@ pub(super) fn tell(host: HtmlElement, event: CustomEvent) {
 /// Removes what is stored for a guide, because the host does not want it stored any more.
 pub(super) fn forget(guide: &Guide) {
     storage::forget(&guide.id);
+}
+
+/// Asks once the app is at rest, because it will be asked which language that is.
+fn ask_for_language(on_language: Callback<()>) {
+    spawn_local(async move { on_language.emit(()) });
 }
 
 fn read_battery(app: &mut App, ctx: &Context<App>, ticket: Ticket, source: Source, address: Address) {

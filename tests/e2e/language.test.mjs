@@ -8,6 +8,7 @@ import { changed, files, LANGUAGES, stepOf, translation, walkInAnyLanguage, word
 import { Widget } from "./page.mjs";
 import { DIRTY, NO_POWER, WORN } from "./people.mjs";
 
+const NAMES = [...Object.values(LANGUAGES), "English"];
 const ENGLISH = "Language: English";
 const heading = (tag) => `${wordsIn(tag).Language}: ${LANGUAGES[tag]}`;
 
@@ -130,7 +131,7 @@ inEachBrowser((test) => {
       for (const text of await widget.allTexts()) {
         let rest = text;
         for (let before; before !== rest; ) [before, rest] = [rest, rest.replaceAll(/⟦[^⟦⟧]*⟧/g, "")];
-        if (/\p{L}/u.test(rest) && !Object.values(LANGUAGES).concat("English").includes(rest)) left.add(text);
+        if (/\p{L}/u.test(rest) && !NAMES.includes(rest.replace(/^: /, ""))) left.add(text);
       }
     };
     await walkInAnyLanguage(widget, NO_POWER, look);
