@@ -2,7 +2,7 @@
 export interface FaultFinderAttributes {
   /** The id of a built-in guide, the URL of a guide, or `#` and the id of an element that holds one as JSON. */
   guide?: string;
-  /** The language of the widget's own words, as a BCP 47 tag. */
+  /** The language, as a BCP 47 tag: one that the guide is there in. */
   lang?: string;
   /** `best`, the default: what saves most time comes next. `article`: the repairs as the written guide has them. */
   order?: "best" | "article";

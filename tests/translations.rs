@@ -46,6 +46,7 @@ fn what_is_no_word_stays() {
         "faults": { "unplugged": { "weight": 5, "id": "other", "source": "x" }, "yonder": "?" },
         "repairs": { "plug": { "minutes": 5, "fixes": "x" } },
         "sources": [1, 2],
+        "questions": { "other-device": { "text": { "text": "?" } } },
         "odds": 1
     });
     translate(&mut translated, &serde_json::from_value(numbers).unwrap());

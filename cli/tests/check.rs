@@ -5,7 +5,9 @@
 mod common;
 
 use common::{EARBUDS, LAMP, document, file, lamp_with, run, status, text};
-use fault_finder_cli::check::{Finding, Severity, check};
+use fault_finder_cli::check::{Finding, Severity, check, check_translation};
+use fault_finder_cli::document::Document;
+use std::path::Path;
 
 fn findings(text: &str) -> Vec<Finding> {
     check(&document(text))
@@ -25,6 +27,39 @@ fn found(text: &str, rule: &str, place: &str) -> String {
 fn guides_that_are_right_have_no_error_and_the_lamp_no_warning() {
     assert!(findings(EARBUDS).iter().all(|it| it.severity != Severity::Error));
     assert_eq!(rules(LAMP), [("reading-level", "guide".to_owned())]);
+}
+
+fn in_translation(translation: &str) -> Vec<(&'static str, String)> {
+    let found = check_translation(&document(LAMP), &document(translation));
+    found.into_iter().map(|it| (it.rule, it.place)).collect()
+}
+
+#[test]
+fn a_translation_is_held_against_its_guide() {
+    let translation = |more: &str| format!(r#"{{ "format": 1, "id": "desk-lamp-dark", "language": "de"{more} }}"#);
+    let found = in_translation(&translation(r#", "title": "", "faults": { "unplugged": { "text": "Kein Strom" } }"#));
+    let has = |rule: &'static str, place: &str| found.contains(&(rule, place.to_owned()));
+    assert!(has("untranslated", "guide") && has("untranslated", "title") && has("untranslated", "faults"));
+    assert!(has("untranslated", "faults.unplugged"), "its reason is missing: {found:?}");
+    let odd = in_translation(&translation(r#", "minutes": "5", "faults": { "yonder": "?" }, "repairs": "x""#));
+    let has = |rule: &'static str, place: &str| odd.contains(&(rule, place.to_owned()));
+    assert!(has("no-such-words", "minutes") && has("no-such-words", "faults.yonder") && has("translation", "repairs"));
+    assert_eq!(in_translation(&translation("").replace("dark", "bright")).first().unwrap().1, "id");
+    assert_eq!(in_translation("{").first().unwrap().0, "json");
+}
+
+#[test]
+fn the_built_in_guide_says_all_in_every_language() {
+    let path = Path::new("../guides/sony-wf-1000xm4-not-charging.json");
+    let guide = Document::load(path).unwrap();
+    let translations = guide.translations_beside(path).unwrap();
+    assert_eq!(translations.len(), 5);
+    for translation in translations {
+        let found = check_translation(&guide, &translation);
+        let odd: Vec<_> = found.iter().filter(|it| it.severity != Severity::Remark).collect();
+        assert!(odd.is_empty(), "{}: {odd:?}", translation.name);
+        assert_eq!(guide.translated(&translation).unwrap().language, translation.name.split('.').rev().nth(1).unwrap());
+    }
 }
 
 /// The place of a finding, as the line and column of the text that it is about.

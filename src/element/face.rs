@@ -166,19 +166,10 @@ fn settings(host: &HtmlElement, original: &Original, spoken: &Spoken) -> (Settin
 impl Handle {
     /// Takes over attributes that have changed. The guide stays; another one needs another mount.
     pub fn update(&mut self) {
-        let (settings, errors) = settings(&self.host, &self.original, &self.spoken);
+        let errors = self.draw();
         if !errors.is_empty() {
             dispatch_error(&self.host, &self.spoken.guide.id, &errors);
         }
-        let props = AppProps {
-            host: self.host.clone(),
-            guide: self.spoken.guide.clone(),
-            settings,
-            on_language: self.on_language.clone(),
-            kept: None,
-            link: Link::default(),
-        };
-        self.app.update(props);
     }
 
     /// Promises the guide in the language that is wanted by now, for `speak`; undefined where it did not load, after
@@ -201,7 +192,8 @@ impl Handle {
     /// Goes on in another language.
     pub fn speak(&mut self, spoken: Spoken) {
         self.spoken = spoken;
-        self.update();
+        // What is wrong with the attributes was told when they changed.
+        self.draw();
     }
 
     /// Takes the widget out of the page; gives back the session for the next `mount`.
@@ -259,6 +251,21 @@ impl Handle {
 }
 
 impl Handle {
+    /// Goes on under the attributes as they are now; answers with what is wrong with them.
+    fn draw(&mut self) -> Vec<String> {
+        let (settings, errors) = settings(&self.host, &self.original, &self.spoken);
+        let props = AppProps {
+            host: self.host.clone(),
+            guide: self.spoken.guide.clone(),
+            settings,
+            on_language: self.on_language.clone(),
+            kept: None,
+            link: Link::default(),
+        };
+        self.app.update(props);
+        errors
+    }
+
     /// A promise that settles once what the message brings about is drawn.
     fn settled(&self, msg: impl FnOnce(Function) -> Msg) -> Promise {
         let mut msg = Some(msg);

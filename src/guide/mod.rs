@@ -27,7 +27,7 @@ pub use link::is_allowed as is_allowed_link;
 pub use named::Named;
 #[cfg(not(target_arch = "wasm32"))]
 pub use schema::schema;
-pub use translation::{WORD_FIELDS, translate};
+pub use translation::{WITHOUT_WORDS, WORD_FIELDS, translate};
 pub use value::Value;
 
 use node::{Node, Read};

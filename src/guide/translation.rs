@@ -28,10 +28,13 @@ pub const WORD_FIELDS: [&str; 19] = [
     "language",
 ];
 
+/// A field whose parts are called like words, but hold ids.
+pub const WITHOUT_WORDS: &str = "only_if";
+
 /// Puts the words of a translation in the place of those of a guide. What it lacks stays, and so does what is no word.
 pub fn translate(guide: &mut Value, translation: &Value) {
     let Value::Object(words) = translation else { return };
-    for (name, words) in words {
+    for (name, words) in words.iter().filter(|(name, _)| name != WITHOUT_WORDS) {
         match guide {
             Value::Object(fields) => {
                 let field = fields.iter_mut().find(|(it, _)| it == name);

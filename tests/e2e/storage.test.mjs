@@ -18,6 +18,7 @@ const STORED = {
   readings: [],
   ticked: [[SECOND.id, SECOND.instructions[0].id]],
   wait: null,
+  language: null,
 };
 
 const CORRUPT = {

@@ -27,7 +27,9 @@ pub fn write(toolbox: &Toolbox) -> Result<()> {
     run(toolbox.command("wasm-opt").args(OPTIONS).arg(&wasm).arg("-o").arg(&wasm))?;
 
     copy_all(&root.join("npm"), &package)?;
-    copy_all(&root.join("guides"), &package.join("guides"))?;
+    for folder in ["guides", "locales"] {
+        copy_all(&root.join(folder), &package.join(folder))?;
+    }
     for file in ["src/element/element.js", "README.md", "CHANGELOG.md", "LICENSE-MIT", "LICENSE-APACHE"] {
         copy(&root.join(file), &package)?;
     }

@@ -3,7 +3,7 @@
 use super::finding::{Finding, Lint};
 use super::position::{Positions, syntax_error};
 use crate::document::Document;
-use fault_finder::guide::WORD_FIELDS;
+use fault_finder::guide::{WITHOUT_WORDS, WORD_FIELDS};
 use serde_json::{Map, Value};
 
 /// The fields that a translation has besides its words.
@@ -65,7 +65,8 @@ fn of(value: &Value, is_word: bool) -> Option<Value> {
         Value::Object(fields) => {
             let word =
                 |(name, it): (&String, &Value)| Some((name.clone(), of(it, WORD_FIELDS.contains(&name.as_str()))?));
-            let mut fields: Map<String, Value> = fields.iter().filter_map(word).collect();
+            let fields = fields.iter().filter(|(name, _)| *name != WITHOUT_WORDS);
+            let mut fields: Map<String, Value> = fields.filter_map(word).collect();
             match (fields.len(), fields.remove("text")) {
                 (1, Some(text)) => Some(text),
                 (_, text) => {
