@@ -123,10 +123,14 @@ impl App {
         self.idle = is_more.then(|| Idle::new(ctx.link().callback(|()| Msg::Idled)));
     }
 
-    fn focus_heading(&self) {
+    /// Moves the focus to the heading. Where the widget begins above the window, a new step would do so as well.
+    fn focus_heading(&self, host: &HtmlElement) {
         if let Some(heading) = self.heading.cast::<HtmlElement>() {
             // A heading that is not in the page any more cannot take the focus; nothing is lost then.
             let _ = heading.focus();
+            if host.get_bounding_client_rect().top() < 0.0 {
+                host.scroll_into_view();
+            }
         }
     }
 }
@@ -226,7 +230,7 @@ impl Component for App {
         let key = self.session.screen_key();
         if self.focused_key != key {
             self.focused_key = key;
-            self.focus_heading();
+            self.focus_heading(&ctx.props().host);
         }
         self.page_title.show(self.session.page_title());
         let tick_ms = self.session.tick_ms();

@@ -3,6 +3,8 @@
 // Until that face is there, and where it never comes, the element has no shadow root: the host's own guide inside it
 // stays as the host has styled it.
 
+import { contrastErrors } from "./contrast.js";
+
 const OBSERVED = ["guide", "lang", "order", "resume", "battery", "support-href"];
 const REFLECTED = ["guide", "lang", "order", "theme", "battery"];
 // A change of these asks for another guide or another place to keep the session, which is another mount.
@@ -195,6 +197,7 @@ function elementClass(version, start) {
         this.#handle = mountFace(this, shadow, loaded, this.#kept, () => this.#speak());
         this.#kept = undefined;
         this.#state = this.#handle ? "ready" : "failed";
+        if (this.#handle) whenIdle(() => mount === this.#mounts && this.#tellOf(contrastErrors(this)));
         this.#lastWords = this.#handle?.last_words;
       } catch (error) {
         if (mount === this.#mounts) this.#giveUp(FaultFinder.#panic ?? error);
@@ -240,7 +243,11 @@ function elementClass(version, start) {
 
     #tell(error) {
       const what = FaultFinder.#panic ? "it has failed" : "it cannot start here";
-      const errors = [`widget: ${what} (${error?.message ?? error})`];
+      this.#tellOf([`widget: ${what} (${error?.message ?? error})`]);
+    }
+
+    #tellOf(errors) {
+      if (errors.length === 0) return;
       const detail = { guide: this.guide, at: Date.now(), errors };
       this.dispatchEvent(new CustomEvent("fault-finder-error", { bubbles: true, composed: true, detail }));
     }
@@ -265,6 +272,12 @@ function elementClass(version, start) {
 function reflect(element, name, value) {
   if (value === undefined || value === null || value === "") element.removeAttribute(name);
   else element.setAttribute(name, value);
+}
+
+/** Calls back when the page has nothing more urgent to do. */
+function whenIdle(call) {
+  if (globalThis.requestIdleCallback) requestIdleCallback(call);
+  else setTimeout(call, 500);
 }
 
 /** What is said where the widget was: a heading and some lines. */

@@ -15,7 +15,7 @@ pub(super) fn dangers(screen: &DangersScreen, on_event: &Callback<Event>) -> Htm
                 {for screen.rows.iter().map(|it| check(&it.text, it.is_ticked, &it.event, on_event))}
             </ul>
             <p class="stop"><b>{&screen.stop}</b>{" "}{&screen.advice}</p>
-            <div class="bar">
+            <div class="bar held">
                 {primary(&screen.primary, on_event)}
                 {for screen.secondary.iter().map(|it| button_beside(it, on_event))}
             </div>

@@ -28,11 +28,12 @@ pub(super) fn repair(screen: &RepairScreen, on_event: &Callback<Event>) -> Html 
             }
             {for screen.groups.iter().map(|it| group(it, on_event))}
             {for wait_last}
-            <div class="bar" role="group" aria-label={screen.question.clone()}>
+            <div class="bar held" role="group" aria-label={screen.question.clone()}>
                 <p class="question">{&screen.question}</p>
                 {primary_button(&screen.fixed, on_event)}
-                <div class="others">{for screen.others.iter().map(|it| button_beside(it, on_event))}</div>
+                {button_beside(&screen.not_fixed, on_event)}
             </div>
+            <div class="two quiet">{for screen.others.iter().map(|it| button_beside(it, on_event))}</div>
             {for screen.reading.iter().map(|it| reading(it, on_event))}
             <div class="asides">
                 {more(&screen.more)}

@@ -114,7 +114,8 @@ fn body_actions(body: &Body) -> Vec<Action> {
         Body::Repair(screen) => {
             let rows = screen.groups.into_iter().flat_map(|it| it.rows);
             let ticks = rows.map(|it| Action { label: it.text, event: it.event });
-            let answers = ticks.chain(screen.wait.map(wait_action)).chain([screen.fixed]).chain(screen.others);
+            let results = [screen.fixed, screen.not_fixed].into_iter().chain(screen.others);
+            let answers = ticks.chain(screen.wait.map(wait_action)).chain(results);
             answers.chain(reading_actions(screen.reading)).collect()
         }
         Body::Question(screen) => {

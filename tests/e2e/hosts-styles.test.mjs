@@ -80,7 +80,7 @@ inEachBrowser((test) => {
     assert.deepEqual(of(heading, "font-size", "line-height", "letter-spacing"), ["22px", "27.5px", "-0.22px"]);
     const list = `${section} > div.step > ul.checks`;
     assert.deepEqual(of(list, "display", "list-style-type", "padding-left"), ["grid", "none", "0px"]);
-    const button = `${section} > div.step > div.bar > button.button.primary`;
+    const button = `${section} > div.step > div.bar.held > button.button.primary`;
     assert.deepEqual(of(button, "padding-top", "padding-left", "min-height"), ["8px", "16px", "50px"]);
     assert.deepEqual(of(button, "text-transform", "letter-spacing"), ["none", "normal"]);
   });

@@ -22,6 +22,7 @@ test("the package holds what is meant to be handed out, and nothing else", () =>
     "LICENSE-APACHE",
     "LICENSE-MIT",
     "README.md",
+    "contrast.js",
     "custom-elements.json",
     "element.js",
     "fault-finder.js",

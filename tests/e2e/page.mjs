@@ -430,7 +430,10 @@ export class Widget {
   }
 
   async tick(text) {
-    await (await this.#one("input", text)).click();
+    const input = await this.#one("input", text);
+    // What is held at the end of the window would take the click.
+    await this.#showInTheMiddle(input);
+    await input.click();
   }
 
   async isTicked(text) {

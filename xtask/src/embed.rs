@@ -19,6 +19,7 @@ pub fn embed() -> Result<()> {
     let source = places::root().join("src/element");
     let parts = Parts {
         frame: read(source.join("bundle.js"))?,
+        contrast: read(source.join("contrast.js"))?,
         element: read(source.join("element.js"))?,
         glue: read(built.join(SCRIPT))?,
         wasm: packed(&fs::read(built.join(WASM))?)?,
@@ -31,6 +32,7 @@ pub fn embed() -> Result<()> {
 
 struct Parts {
     frame: String,
+    contrast: String,
     element: String,
     glue: String,
     wasm: String,
@@ -38,10 +40,13 @@ struct Parts {
 
 impl Parts {
     fn script(&self) -> Result<String> {
-        let element = replaced(&self.element, "export function define", "function define")?;
+        // All of it is one script, in which nothing is imported.
+        let element = replaced(&self.element, "import { contrastErrors } from \"./contrast.js\";\n", "")?;
+        let element = replaced(&element, "export function define", "function define")?;
+        let contrast = replaced(&self.contrast, "export function contrastErrors", "function contrastErrors")?;
         // What comes last is long, and may hold anything.
         let script = self.frame.replace("{version}", fault_finder::VERSION);
-        let script = replaced(&script, "{element}", element.trim())?;
+        let script = replaced(&script, "{element}", &format!("{}\n{}", contrast.trim(), element.trim()))?;
         let script = replaced(&script, "{glue}", self.glue.trim())?;
         replaced(&script, "{wasm}", &self.wasm)
     }

@@ -30,7 +30,14 @@ pub fn write(toolbox: &Toolbox) -> Result<()> {
     for folder in ["guides", "locales"] {
         copy_all(&root.join(folder), &package.join(folder))?;
     }
-    for file in ["src/element/element.js", "README.md", "CHANGELOG.md", "LICENSE-MIT", "LICENSE-APACHE"] {
+    for file in [
+        "src/element/contrast.js",
+        "src/element/element.js",
+        "README.md",
+        "CHANGELOG.md",
+        "LICENSE-MIT",
+        "LICENSE-APACHE",
+    ] {
         copy(&root.join(file), &package)?;
     }
     Ok(())

@@ -267,6 +267,8 @@ pub struct RepairScreen {
     pub question: String,
     /// It helped.
     pub fixed: Action,
+    /// It did not.
+    pub not_fixed: Action,
     /// The other answers.
     pub others: Vec<Action>,
     /// The way to have levels read.

@@ -24,8 +24,8 @@ pub(super) fn screen(session: &Session, repair: &Repair) -> RepairScreen {
         wait: repair.wait.as_ref().map(|it| wait(session, &repair.id, it)),
         question: verdict.question.clone(),
         fixed: tried(verdict.fixed.clone(), TryResult::Fixed),
+        not_fixed: tried(verdict.not_fixed.clone(), TryResult::NotFixed),
         others: vec![
-            tried(verdict.not_fixed.clone(), TryResult::NotFixed),
             tried(word(Word::AlreadyDone), TryResult::AlreadyDone),
             tried(word(Word::CannotDo), TryResult::CannotDo),
             Action { label: word(Word::Later), event: Event::PutOff(StepId::Repair(repair.id.clone())) },
