@@ -81,7 +81,7 @@ inEachBrowser((test) => {
     const list = `${section} > div.step > ul.checks`;
     assert.deepEqual(of(list, "display", "list-style-type", "padding-left"), ["grid", "none", "0px"]);
     const button = `${section} > div.step > div.bar.held > button.button.primary`;
-    assert.deepEqual(of(button, "padding-top", "padding-left", "min-height"), ["8px", "16px", "50px"]);
+    assert.deepEqual(of(button, "padding-top", "padding-left", "min-height"), ["8px", "10px", "50px"]);
     assert.deepEqual(of(button, "text-transform", "letter-spacing"), ["none", "normal"]);
   });
 
