@@ -10,7 +10,6 @@
 
 #[cfg(feature = "commands")]
 pub mod check;
-#[cfg(feature = "commands")]
 pub mod document;
 #[cfg(feature = "commands")]
 pub mod new;
