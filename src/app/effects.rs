@@ -1,7 +1,7 @@
 //! Runs what the session asks for. Nothing else stores, copies, reads or tells.
 
 use super::component::{App, Msg};
-use super::{notice, storage};
+use super::{notice, notification, storage};
 use crate::battery::Source;
 use crate::device;
 use crate::guide::Guide;
@@ -9,14 +9,22 @@ use crate::session::{Address, Effect, Event, Saved, Settings, Ticket};
 use js_sys::Reflect;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::{Clipboard, CustomEvent, HtmlElement};
+use web_sys::{Clipboard, CustomEvent, HtmlElement, Window};
 use yew::Context;
 
 pub(super) use crate::device::{Attempt, Chosen};
 
 /// The settings, with what this page can reach.
 pub(super) fn with_access(settings: Settings) -> Settings {
-    Settings { access: device::access(), ..settings }
+    let page = web_sys::window().filter(|it| !is_framed(it)).and_then(|it| it.location().href().ok());
+    // What stands behind the hash is not where the page is, and may be what only this person should have.
+    let page = page.and_then(|it| it.split('#').next().map(str::to_owned)).filter(|it| it.starts_with("http"));
+    Settings { access: device::access(), notifications: notification::permission(), page, ..settings }
+}
+
+/// A frame alone is not the page that the person was on.
+fn is_framed(window: &Window) -> bool {
+    !matches!(window.parent(), Ok(Some(parent)) if parent == *window)
 }
 
 /// The session that was stored, where the host asked for that.
@@ -45,6 +53,8 @@ pub(super) fn run(app: &mut App, ctx: &Context<App>, effect: Effect) {
         Effect::ReadBattery(ticket, source, address) => read_battery(app, ctx, ticket, source, address),
         Effect::StopReading => app.attempt = None,
         Effect::Speak => ctx.props().on_language.emit(()),
+        Effect::AskToNotify => ask_to_notify(ctx),
+        Effect::Notify(heading, text) => notification::show(&heading, &text, &app.session.guide().id),
         Effect::Announce(text) => app.announce(text),
         Effect::Dispatch(it) => notice::dispatch(&ctx.props().host, &app.session, &it),
     }
@@ -77,6 +87,13 @@ fn read_battery(app: &mut App, ctx: &Context<App>, ticket: Ticket, source: Sourc
     // An earlier attempt that still cleans up goes on doing so.
     app.attempt = Some(attempt);
     spawn_local(work);
+}
+
+fn ask_to_notify(ctx: &Context<App>) {
+    let link = ctx.link().clone();
+    spawn_local(async move {
+        link.send_message(Msg::Event(Event::NotificationAnswered(notification::ask().await)));
+    });
 }
 
 fn copy(ctx: &Context<App>, text: String) {

@@ -7,8 +7,10 @@ mod failure;
 mod idle;
 mod mounted;
 mod notice;
+mod notification;
 mod page_title;
 mod storage;
+mod watch;
 
 pub use component::{App, AppProps, Msg};
 pub use effects::stored_language;
