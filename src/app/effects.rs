@@ -1,7 +1,7 @@
 //! Runs what the session asks for. Nothing else stores, copies, reads or tells.
 
 use super::component::{App, Msg};
-use super::{notice, notification, storage};
+use super::{notice, notification, place, storage};
 use crate::battery::Source;
 use crate::device;
 use crate::guide::Guide;
@@ -9,22 +9,14 @@ use crate::session::{Address, Effect, Event, Saved, Settings, Ticket};
 use js_sys::Reflect;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::{Clipboard, CustomEvent, HtmlElement, Window};
+use web_sys::{Clipboard, CustomEvent, HtmlElement};
 use yew::Context;
 
 pub(super) use crate::device::{Attempt, Chosen};
 
 /// The settings, with what this page can reach.
 pub(super) fn with_access(settings: Settings) -> Settings {
-    let page = web_sys::window().filter(|it| !is_framed(it)).and_then(|it| it.location().href().ok());
-    // What stands behind the hash is not where the page is, and may be what only this person should have.
-    let page = page.and_then(|it| it.split('#').next().map(str::to_owned)).filter(|it| it.starts_with("http"));
-    Settings { access: device::access(), notifications: notification::permission(), page, ..settings }
-}
-
-/// A frame alone is not the page that the person was on.
-fn is_framed(window: &Window) -> bool {
-    !matches!(window.parent(), Ok(Some(parent)) if parent == *window)
+    Settings { access: device::access(), notifications: notification::permission(), page: place::address(), ..settings }
 }
 
 /// The session that was stored, where the host asked for that.

@@ -9,6 +9,7 @@ mod mounted;
 mod notice;
 mod notification;
 mod page_title;
+mod place;
 mod storage;
 mod watch;
 

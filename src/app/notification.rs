@@ -1,5 +1,6 @@
 //! Telling the person outside the page, where the browser can.
 
+use super::place;
 use crate::session::Permission;
 use js_sys::{Promise, Reflect};
 use wasm_bindgen::JsValue;
@@ -8,9 +9,10 @@ use web_sys::{Notification, NotificationOptions, NotificationPermission};
 
 /// Whether the browser shows notifications of this page. Nobody is asked.
 pub(super) fn permission() -> Permission {
-    let window = web_sys::window().filter(web_sys::Window::is_secure_context);
-    let is_there = window.is_some_and(|it| Reflect::get(&it, &"Notification".into()).is_ok_and(|it| it.is_function()));
-    if !is_there {
+    let Some(window) = web_sys::window().filter(web_sys::Window::is_secure_context) else { return Permission::Absent };
+    let is_there = Reflect::get(&window, &"Notification".into()).is_ok_and(|it| it.is_function());
+    // No browser asks in a frame of another site, and not every one says so.
+    if !is_there || place::is_in_foreign_frame(&window) {
         return Permission::Absent;
     }
     match Notification::permission() {

@@ -53,10 +53,12 @@ fn while_waiting(screen: &Meanwhile, on_event: &Callback<Event>) -> Html {
                 </a>
                 {for notification.map(|it| notification_button(it, on_event))}
             </div>
-            {for state.map(|it| html! { <p class="soft">{it}</p> })}
-            if !screen.may_close.is_empty() {
-                <p class="soft">{&screen.may_close}</p>
-            }
+            <div class="hints">
+                {for state.map(|it| html! { <p>{it}</p> })}
+                if !screen.may_close.is_empty() {
+                    <p>{&screen.may_close}</p>
+                }
+            </div>
         </>
     }
 }

@@ -51,7 +51,7 @@ pub fn Widget(props: &WidgetProps) -> Html {
                 <h2 class="heading" part="heading" tabindex="-1" ref={heading.clone()}>{&screen.heading}</h2>
                 {for screen.remark.iter().map(|it| remark("remark", it, on_event))}
                 if !screen.changed.is_empty() {
-                    <p class="told">{&screen.changed}</p>
+                    <p class="told change">{&screen.changed}</p>
                 }
                 {for screen.told.iter().map(|it| remark("told", it, on_event))}
                 {body(&screen.body, on_event)}
