@@ -19,10 +19,11 @@ const ARROWS: [(&str, &[&str]); 8] = [
 ];
 
 /// What only one place may do: the text that gives it away, and the files in which it may stand.
-const ALONE: [(&str, &[&str]); 5] = [
+const ALONE: [(&str, &[&str]); 6] = [
     ("spawn_local", &["app/effects.rs"]),
     ("device::", &["app/effects.rs"]),
     ("storage::", &["app/effects.rs"]),
+    ("notification::", &["app/effects.rs"]),
     ("local_storage", &["app/storage.rs"]),
     ("use_state", &[]),
 ];

@@ -125,6 +125,21 @@ fn text_that_is_no_json_is_told() {
 }
 
 #[test]
+fn what_has_a_wait_cannot_be_answered_in_the_middle_of_another() {
+    check(
+        "/questions/0/meanwhile",
+        json!("yes"),
+        &["questions[0].meanwhile: this must be true or false, but it is a text"],
+    );
+    let wait = json!({ "minutes": 2, "share": 1, "text": "Wait.", "over": "Look." });
+    let mut document: Value = serde_json::from_str(LAMP).unwrap();
+    document["questions"][0]["meanwhile"] = json!(true);
+    assert_eq!(read(&document.to_string()).err(), None);
+    let expected = ["questions[0].meanwhile: this must be absent where the question has a wait"];
+    check_of(&document.to_string(), "/questions/0/wait", wait, &expected);
+}
+
+#[test]
 fn an_id_that_does_not_exist_is_told_with_its_place() {
     check(
         "/repairs/2/fixes/contacts",

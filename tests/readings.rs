@@ -54,6 +54,8 @@ fn ticket(person: &Person) -> Ticket {
         | Effect::Copy(_)
         | Effect::StopReading
         | Effect::Speak
+        | Effect::AskToNotify
+        | Effect::Notify(..)
         | Effect::Announce(_)
         | Effect::Dispatch(_) => None,
     });

@@ -341,6 +341,8 @@ fn the_host_is_told_of_every_answer_and_the_end() {
             | Effect::ReadBattery(..)
             | Effect::StopReading
             | Effect::Speak
+            | Effect::AskToNotify
+            | Effect::Notify(..)
             | Effect::Announce(_) => None,
         });
         dispatched.collect::<Vec<_>>()

@@ -10,6 +10,14 @@ pub(super) fn now() -> Time {
     Time(js_sys::Date::now() as i64)
 }
 
+/// The milliseconds since the page was opened, whatever becomes of the system clock; in some browsers without those
+/// that the computer has slept.
+#[allow(clippy::cast_possible_truncation, reason = "no page is open for so long")]
+pub(super) fn steady_ms() -> i64 {
+    let performance = web_sys::window().and_then(|it| it.performance());
+    performance.map_or(0, |it| it.now() as i64)
+}
+
 /// Ticks in this rhythm for as long as it is kept.
 #[derive(Debug)]
 pub(super) struct Ticker {

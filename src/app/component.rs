@@ -4,6 +4,7 @@ use super::clock::{self, Ticker};
 use super::idle::Idle;
 use super::mounted::Link;
 use super::page_title::PageTitle;
+use super::watch::Watch;
 use super::{effects, notice};
 use crate::guide::Guide;
 use crate::session::{Event, Record, Saved, Session, Settings};
@@ -66,6 +67,7 @@ pub struct App {
     /// Planning ahead goes on when this calls.
     idle: Option<Idle>,
     page_title: PageTitle,
+    watch: Watch,
     /// The attempt to read battery levels that is under way, or was the last.
     pub(super) attempt: Option<effects::Attempt>,
     pub(super) chosen: effects::Chosen,
@@ -108,8 +110,12 @@ impl App {
     }
 
     fn take(&mut self, ctx: &Context<Self>, event: Event) {
-        for effect in self.session.update(event, clock::now()) {
-            effects::run(self, ctx, effect);
+        let moved = self.watch.look();
+        let moved = (moved != 0).then_some(Event::ClockMoved(moved));
+        for event in moved.into_iter().chain([event]) {
+            for effect in self.session.update(event, clock::now()) {
+                effects::run(self, ctx, effect);
+            }
         }
     }
 
@@ -165,6 +171,7 @@ impl Component for App {
             ticker: None,
             idle: None,
             page_title: PageTitle::default(),
+            watch: Watch::new(),
             attempt: None,
             chosen: effects::Chosen::default(),
             settle: Vec::new(),

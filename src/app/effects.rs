@@ -1,7 +1,7 @@
 //! Runs what the session asks for. Nothing else stores, copies, reads or tells.
 
 use super::component::{App, Msg};
-use super::{notice, storage};
+use super::{notice, notification, place, storage};
 use crate::battery::Source;
 use crate::device;
 use crate::guide::Guide;
@@ -16,7 +16,7 @@ pub(super) use crate::device::{Attempt, Chosen};
 
 /// The settings, with what this page can reach.
 pub(super) fn with_access(settings: Settings) -> Settings {
-    Settings { access: device::access(), ..settings }
+    Settings { access: device::access(), notifications: notification::permission(), page: place::address(), ..settings }
 }
 
 /// The session that was stored, where the host asked for that.
@@ -45,6 +45,8 @@ pub(super) fn run(app: &mut App, ctx: &Context<App>, effect: Effect) {
         Effect::ReadBattery(ticket, source, address) => read_battery(app, ctx, ticket, source, address),
         Effect::StopReading => app.attempt = None,
         Effect::Speak => ask_for_language(ctx.props().on_language.clone()),
+        Effect::AskToNotify => ask_to_notify(ctx),
+        Effect::Notify(heading, text) => notification::show(&heading, &text, &app.session.guide().id),
         Effect::Announce(text) => app.announce(text),
         Effect::Dispatch(it) => notice::dispatch(&ctx.props().host, &app.session, &it),
     }
@@ -82,6 +84,13 @@ fn read_battery(app: &mut App, ctx: &Context<App>, ticket: Ticket, source: Sourc
     // An earlier attempt that still cleans up goes on doing so.
     app.attempt = Some(attempt);
     spawn_local(work);
+}
+
+fn ask_to_notify(ctx: &Context<App>) {
+    let link = ctx.link().clone();
+    spawn_local(async move {
+        link.send_message(Msg::Event(Event::NotificationAnswered(notification::ask().await)));
+    });
 }
 
 fn copy(ctx: &Context<App>, text: String) {

@@ -7,8 +7,11 @@ mod failure;
 mod idle;
 mod mounted;
 mod notice;
+mod notification;
 mod page_title;
+mod place;
 mod storage;
+mod watch;
 
 pub use component::{App, AppProps, Msg};
 pub use effects::stored_language;

@@ -47,6 +47,18 @@ impl Belief {
         1.0 - self.odds.iter().enumerate().map(missed).sum::<f64>()
     }
 
+    /// The minutes that the answer to a question saves on average where nothing more is asked, without those that it
+    /// takes to find it.
+    pub fn saves(&self, model: &Model, question: usize) -> f64 {
+        let minutes = |it: &Belief| bounds::upper(model, it).0.minutes;
+        let after = |choice: usize| {
+            let after = self.after_answer(model, question, choice)?;
+            Some(self.answered(model, question, choice) * minutes(&after))
+        };
+        let n_choices = model.questions.get(question).map_or(0, |it| it.choices.len());
+        minutes(self) - (0..n_choices).filter_map(after).sum::<f64>()
+    }
+
     /// The repair that cures most per minute now, for someone who does not want service yet.
     pub fn most_efficient(&self, model: &Model) -> Option<usize> {
         bounds::most_efficient(model, self).map(|(idx, _)| idx)

@@ -110,6 +110,9 @@ impl Checker<'_> {
         self.numbers_source(&place, question.numbers_source.as_ref());
         if let Some(wait) = &question.wait {
             self.wait(&format!("{place}.wait"), wait);
+            if question.meanwhile {
+                self.error(format!("{place}.meanwhile"), Problem::Range("absent where the question has a wait"));
+            }
         }
         self.unique(&format!("{place}.choices"), question.choices.iter().map(|it| it.id.as_str()));
         if question.choices.len() < 2 {

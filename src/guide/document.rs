@@ -233,6 +233,10 @@ pub struct Question {
     /// How to find out.
     #[cfg_attr(not(target_arch = "wasm32"), schemars(default))]
     pub help: String,
+    /// Whether it can be answered in the middle of another step's wait: nothing has to be moved, opened or switched for
+    /// it, and it has no wait of its own.
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(default))]
+    pub meanwhile: bool,
     /// The options offered, at least two. "Not sure" exists on every question and is not listed.
     pub choices: Vec<Choice>,
     /// The chance of each choice, in their order, per fault id; `*` stands for the faults that have no row of their

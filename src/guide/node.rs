@@ -78,7 +78,7 @@ impl Read for String {
     fn read(node: &Node<'_>) -> Result<String, GuideError> {
         match node.value {
             Value::Text(text) => Ok(text.clone()),
-            Value::Null | Value::Bool | Value::Number(_) | Value::List(_) | Value::Object(_) => {
+            Value::Null | Value::Bool(_) | Value::Number(_) | Value::List(_) | Value::Object(_) => {
                 Err(node.wrong_type("a text"))
             }
         }
@@ -89,8 +89,19 @@ impl Read for f64 {
     fn read(node: &Node<'_>) -> Result<f64, GuideError> {
         match node.value {
             Value::Number(number) => Ok(*number),
-            Value::Null | Value::Bool | Value::Text(_) | Value::List(_) | Value::Object(_) => {
+            Value::Null | Value::Bool(_) | Value::Text(_) | Value::List(_) | Value::Object(_) => {
                 Err(node.wrong_type("a number"))
+            }
+        }
+    }
+}
+
+impl Read for bool {
+    fn read(node: &Node<'_>) -> Result<bool, GuideError> {
+        match node.value {
+            Value::Bool(value) => Ok(*value),
+            Value::Null | Value::Number(_) | Value::Text(_) | Value::List(_) | Value::Object(_) => {
+                Err(node.wrong_type("true or false"))
             }
         }
     }

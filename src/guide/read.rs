@@ -113,6 +113,7 @@ impl Read for Question {
             wait: node.optional("wait")?,
             text: node.field("text")?,
             help: node.or_empty("help")?,
+            meanwhile: node.or_empty("meanwhile")?,
             choices: node.field("choices")?,
             odds: node.field("odds")?,
             reading: node.optional("reading")?,

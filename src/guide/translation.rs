@@ -48,7 +48,7 @@ pub fn translate(guide: &mut Value, translation: &Value) {
                     replace(item, words, false);
                 }
             }
-            Value::Null | Value::Bool | Value::Number(_) | Value::Text(_) => (),
+            Value::Null | Value::Bool(_) | Value::Number(_) | Value::Text(_) => (),
         }
     }
 }

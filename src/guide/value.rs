@@ -11,8 +11,8 @@ use std::fmt::{self, Formatter};
 pub enum Value {
     /// `null`.
     Null,
-    /// `true` or `false`; nothing here asks which.
-    Bool,
+    /// `true` or `false`.
+    Bool(bool),
     /// A number.
     Number(f64),
     /// A text.
@@ -44,7 +44,7 @@ impl Value {
     pub(super) fn kind(&self) -> &'static str {
         match self {
             Value::Null => "null",
-            Value::Bool => "true or false",
+            Value::Bool(_) => "true or false",
             Value::Number(_) => "a number",
             Value::Text(_) => "a text",
             Value::List(_) => "a list",
@@ -72,8 +72,8 @@ impl<'de> Visitor<'de> for ValueVisitor {
         Ok(Value::Null)
     }
 
-    fn visit_bool<E>(self, _value: bool) -> Result<Value, E> {
-        Ok(Value::Bool)
+    fn visit_bool<E>(self, value: bool) -> Result<Value, E> {
+        Ok(Value::Bool(value))
     }
 
     #[allow(clippy::cast_precision_loss, reason = "JSON numbers are read as f64, as JavaScript reads them")]

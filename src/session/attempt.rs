@@ -38,6 +38,16 @@ pub(super) enum Attempt {
     Over,
 }
 
+impl Attempt {
+    /// Since when it stands where it stands, as far as that counts.
+    pub(super) fn since_mut(&mut self) -> Option<&mut Time> {
+        match self {
+            Attempt::Running { since, .. } | Attempt::Failed { since, .. } => Some(since),
+            Attempt::None | Attempt::Over => None,
+        }
+    }
+}
+
 impl Session {
     /// How the device is read here: what the guide knows of it, and the ways that this page can go.
     ///
@@ -145,6 +155,7 @@ impl Session {
             self.end_wait(question);
             let observation = Observation { at: self.now, finding, is_read: true };
             self.saved.evidence = with(&self.saved.evidence, observation);
+            self.change = None;
         }
         // Whoever went somewhere meanwhile is not called away, and neither is whoever was told to read twice.
         let is_elsewhere = self.revisited.is_some() && !here.as_ref().is_some_and(|it| self.is_answered(it));

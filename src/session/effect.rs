@@ -19,6 +19,10 @@ pub enum Effect {
     StopReading,
     /// Go on in the language that the person has chosen; the answer is a guide in other words, or `LanguageFailed`.
     Speak,
+    /// Let the browser ask whether it may tell outside the page; the answer is `NotificationAnswered`.
+    AskToNotify,
+    /// Tell this outside the page: a heading and a text.
+    Notify(String, String),
     /// Say this in the live region.
     Announce(String),
     /// Tell the host page.

@@ -2,6 +2,7 @@
 
 use super::attempt::Ticket;
 use super::evidence::TryResult;
+use super::permission::Permission;
 use super::step::StepId;
 use crate::battery::{Failure, Phase, Source, UnitReading};
 
@@ -22,6 +23,13 @@ pub enum Event {
     WaitCancelled(String),
     /// Sent by the app as often as `Session::tick_ms` says, and once when a stored session is taken up again.
     Ticked,
+    /// Sent by the app, before anything else, when somebody has moved the system clock while the page was open; holds by
+    /// how many milliseconds.
+    ClockMoved(i64),
+    /// Sent by a countdown when the person wants to be told by the browser that it is over, or does not want it any more.
+    NotificationToggled,
+    /// Sent by the app when the browser has asked the person whether it may.
+    NotificationAnswered(Permission),
     /// Sent by a question when the person takes a choice; holds the ids of both.
     Answered(String, String),
     /// Sent by a question when the person cannot tell; holds its id.

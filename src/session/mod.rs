@@ -6,6 +6,9 @@
 mod ahead;
 mod answer;
 mod attempt;
+mod calendar;
+mod change;
+mod clock;
 mod direction;
 mod effect;
 mod event;
@@ -13,6 +16,7 @@ mod evidence;
 mod known;
 mod language;
 mod outlook;
+mod permission;
 mod plans;
 mod reading;
 mod record;
@@ -23,20 +27,23 @@ mod step;
 mod time;
 mod update;
 mod wait;
+mod waiting;
 mod words;
 
 pub use attempt::Ticket;
+pub use clock::Clocks;
 pub use effect::{Address, Effect, Notice};
 pub use event::Event;
 pub use evidence::{Finding, Observation, TryResult};
+pub use permission::Permission;
 pub use reading::Taken;
 pub use record::{Entry, ReadingEntry, Record};
 pub use saved::{RunningWait, Saved};
 pub use screen::{
     Action, Body, CouldBe, DangerRow, DangersScreen, FaultRow, FixedScreen, InstructionGroup, InstructionRow,
-    LanguageRow, LanguagesScreen, LevelRow, Levels, Link, More, NoteRows, NoticeRow, Progress, QuestionScreen,
-    ReadingScreen, ReadingState, RecordScreen, RepairScreen, ReviewScreen, Screen, ServiceScreen, SourceRow,
-    StoppedDanger, StoppedScreen, Trail, TrailRow, WaitScreen,
+    LanguageRow, LanguagesScreen, LevelRow, Levels, Link, Meanwhile, More, NoteRows, NoticeRow, NotificationScreen,
+    Progress, QuestionScreen, QuickQuestion, ReadingScreen, ReadingState, RecordScreen, RepairScreen, ReviewScreen,
+    Screen, ServiceScreen, SourceRow, StoppedDanger, StoppedScreen, Trail, TrailRow, WaitScreen,
 };
 pub use state::{Session, Settings};
 pub use step::{Order, Outcome, StepId};

@@ -3,7 +3,8 @@
 use super::evidence::{Finding, Observation, TryResult};
 use super::known;
 use super::state::Session;
-use super::step::Order;
+use super::step::{Order, StepId};
+use super::update::with;
 use crate::diagnosis::{Belief, Known, Plan};
 use crate::guide::{Fault, Question, Repair};
 
@@ -74,14 +75,45 @@ impl Session {
 
     /// The fault whose odds the last answer has moved furthest, and by how much.
     pub(super) fn last_move(&self) -> Option<(&Fault, f64)> {
-        let (last, before) = self.saved.evidence.split_last()?;
-        if !is_evidence(&last.finding) {
+        self.moved_by(self.saved.evidence.len().checked_sub(1)?)
+    }
+
+    /// The fault whose odds the answer at this position has moved furthest when it came, and by how much.
+    pub(super) fn moved_by(&self, idx: usize) -> Option<(&Fault, f64)> {
+        let evidence = &self.saved.evidence;
+        if !is_evidence(&evidence.get(idx)?.finding) {
             return None;
         }
-        let (before, now) = (self.belief_after(before)?, self.belief()?);
-        let by_fault = now.odds.iter().zip(&before.odds).map(|(now, before)| now - before).enumerate();
+        self.moved(evidence.get(..idx)?, evidence.get(..=idx)?)
+    }
+
+    /// The fault whose odds differ most from one evidence to another, and by how much.
+    pub(super) fn moved(&self, before: &[Observation], after: &[Observation]) -> Option<(&Fault, f64)> {
+        let (before, after) = (self.belief_after(before)?, self.belief_after(after)?);
+        let by_fault = after.odds.iter().zip(&before.odds).map(|(after, before)| after - before).enumerate();
         let (fault, moved) = by_fault.max_by(|(_, one), (_, other)| one.abs().total_cmp(&other.abs()))?;
         Some((self.guide.faults.get(fault)?, moved))
+    }
+
+    /// The question that is worth most while this step's wait runs, should the wait not help: one that can be answered
+    /// meanwhile, and saves more than it takes; nothing where there is none.
+    pub(super) fn quick_question(&self, waiting: &StepId) -> Option<&Question> {
+        let evidence = match waiting {
+            StepId::Repair(id) => {
+                let finding = Finding::Tried(id.clone(), TryResult::NotFixed);
+                with(&self.saved.evidence, Observation { at: self.now, finding, is_read: false })
+            }
+            StepId::Dangers | StepId::Question(_) | StepId::Review | StepId::Service => self.saved.evidence.clone(),
+        };
+        let (model, belief) = (&self.plans.model, self.belief_after(&evidence)?);
+        let worth = |idx: usize| {
+            let question = self.guide.questions.get(idx).filter(|it| it.meanwhile)?;
+            let gain = belief.saves(model, idx) - model.questions.get(idx)?.minutes;
+            let is_put_off = self.has_found(&Finding::PutOff(StepId::Question(question.id.clone())));
+            (gain > 0.0 && !is_put_off).then_some((question, gain))
+        };
+        let open = belief.open_questions(model).filter_map(worth);
+        open.reduce(|most, it| if it.1 > most.1 { it } else { most }).map(|(question, _)| question)
     }
 
     /// The minutes that the steps so far took, as the guide has them.

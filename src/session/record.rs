@@ -116,6 +116,11 @@ impl Record {
     }
 }
 
+/// What was answered, in words.
+pub(super) fn result_text(session: &Session, observation: &Observation) -> String {
+    entry(session, observation, String::new()).result_text
+}
+
 /// One line of the record in words.
 fn entry(session: &Session, observation: &Observation, at: String) -> Entry {
     let Observation { finding, is_read, .. } = observation;

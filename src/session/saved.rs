@@ -44,6 +44,9 @@ pub struct RunningWait {
     pub step: String,
     /// When it was started.
     pub started: Time,
+    /// Whether the person wants to be told by the browser that it is over.
+    #[serde(default)]
+    pub tells_end: bool,
 }
 
 impl Saved {

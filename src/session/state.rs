@@ -1,8 +1,10 @@
 //! The session itself, and what can be asked of it. What events do to it stands in `update.rs`.
 
 use super::attempt::{Attempt, Ticket};
+use super::change::Change;
 use super::effect::{Effect, Notice};
 use super::evidence::Finding;
+use super::permission::Permission;
 use super::plans::Plans;
 use super::record::Record;
 use super::saved::Saved;
@@ -39,6 +41,10 @@ pub struct Settings {
     pub reads_battery: bool,
     /// Whether the page can. The shell knows.
     pub access: Access,
+    /// Whether the browser shows notifications of this page. The shell knows.
+    pub notifications: Permission,
+    /// Where the page is found again, for a reminder. The shell knows.
+    pub page: Option<String>,
     /// How far the person's clock is ahead of UTC, in minutes.
     pub offset_minutes: i32,
 }
@@ -67,8 +73,12 @@ pub struct Session {
     pub(super) settings: Settings,
     pub(super) saved: Saved,
     pub(super) now: Time,
+    /// The time of the last tick: what fell due by then was told.
+    pub(super) ticked: Time,
     /// The step that the person asked to see again, until it is answered or left.
     pub(super) revisited: Option<StepId>,
+    /// The answer that was changed just now, until the person leaves the step that came of it.
+    pub(super) change: Option<Change>,
     /// The ids of the dangers ticked in the danger check, before it is answered.
     pub(super) marked: Vec<String>,
     pub(super) copied: Copied,
@@ -90,7 +100,9 @@ impl Session {
             settings,
             saved,
             now,
+            ticked: now,
             revisited: None,
+            change: None,
             marked: Vec::new(),
             copied: Copied::NotAsked,
             lacks_language: false,
@@ -105,9 +117,10 @@ impl Session {
         let mut session = Session::new(guide, settings, now);
         if let Some(saved) = saved.fit_to(&session.guide, now) {
             // What was due while the page was closed is told by the next tick.
-            session.now = saved.wait.as_ref().map_or(now, |it| it.started);
+            session.ticked = saved.wait.as_ref().map_or(now, |it| it.started);
             session.saved = saved;
             session.renew_plans();
+            session.go_to_countdown();
         }
         session
     }
@@ -155,7 +168,9 @@ impl Session {
 
     /// How often `Ticked` is wanted, in milliseconds; nothing while no time is running.
     pub fn tick_ms(&self) -> Option<u32> {
-        let is_waiting = self.progress().is_some_and(|it| !it.is_over());
+        // What falls due is told by a tick, also where something else has happened since.
+        let ends = self.progress().map(|it| it.ends());
+        let is_waiting = ends.is_some_and(|it| it > self.ticked);
         if is_waiting || matches!(self.attempt, Attempt::Running { .. }) {
             return Some(SECOND_MS);
         }
@@ -230,7 +245,7 @@ impl Session {
         let id = running.step.clone();
         let step = if self.guide.question(&id).is_some() { StepId::Question(id) } else { StepId::Repair(id) };
         let wait = self.guide.wait(&running.step)?;
-        Some(Progress { step, wait, elapsed_ms: self.now.ms_since(running.started) })
+        Some(Progress { step, wait, started: running.started, elapsed_ms: self.now.ms_since(running.started) })
     }
 
     fn next(&self) -> Step<'_> {

@@ -32,6 +32,12 @@ impl Time {
             offset % 60
         )
     }
+
+    /// Date and time in UTC as the basic format of ISO 8601 has it, such as `20261122T093105Z`.
+    pub(super) fn basic(self) -> String {
+        let digits = self.iso(0).chars().filter(|it| !matches!(it, '-' | ':')).take(15).collect::<String>();
+        digits + "Z"
+    }
 }
 
 /// Year, month and day of a day counted from 1970-01-01, in the Gregorian calendar.

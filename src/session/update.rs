@@ -1,10 +1,11 @@
 //! What each event does to a session.
 
 use super::attempt::Attempt;
+use super::change::Change;
 use super::effect::{Effect, Notice};
 use super::event::Event;
 use super::evidence::{Finding, Observation, TryResult};
-use super::saved::{RunningWait, Saved};
+use super::saved::Saved;
 use super::state::{Copied, Session};
 use super::step::{self, Outcome, Step, StepId};
 use super::time::Time;
@@ -29,7 +30,10 @@ impl Session {
             Event::InstructionToggled(repair, id) => self.toggle_instruction(&repair, id),
             Event::WaitStarted(repair) => self.start_wait(repair),
             Event::WaitCancelled(repair) => self.cancel_wait(&repair),
-            Event::Ticked => self.tick(before),
+            Event::Ticked => self.tick(),
+            Event::ClockMoved(ms) => self.move_clock(before, ms),
+            Event::NotificationToggled => self.toggle_notification(),
+            Event::NotificationAnswered(permission) => self.answer_notification(permission),
             Event::Answered(question, choice) => self.answer(question, &choice),
             Event::NotSure(question) => self.answer_not_sure(question),
             Event::Tried(repair, result) => self.try_repair(repair, result),
@@ -91,31 +95,6 @@ impl Session {
         }
         toggle(&mut self.saved.ticked, (repair.to_owned(), id));
         vec![Effect::Save]
-    }
-
-    fn start_wait(&mut self, step: String) -> Vec<Effect> {
-        let is_here = self.step().id().is_some_and(|it| it.id() == step) && !self.waits_for(&step);
-        let Some(wait) = self.guide.wait(&step).filter(|_| is_here) else { return Vec::new() };
-        let announcement = self.settings.words.with_number(Word::WaitStarted, wait.minutes);
-        self.saved.wait = Some(RunningWait { step, started: self.now });
-        vec![Effect::Save, Effect::Announce(announcement)]
-    }
-
-    fn cancel_wait(&mut self, step: &str) -> Vec<Effect> {
-        if self.end_wait(step) { vec![Effect::Save] } else { Vec::new() }
-    }
-
-    /// Ends the wait of a step; says whether there was one.
-    pub(super) fn end_wait(&mut self, step: &str) -> bool {
-        self.waits_for(step) && self.saved.wait.take().is_some()
-    }
-
-    /// Tells the last thing that fell due since the moment before.
-    fn tick(&self, before: Time) -> Vec<Effect> {
-        let running = self.progress().zip(self.saved.wait.as_ref());
-        let due = running.and_then(|(it, wait)| it.due_since(before.ms_since(wait.started)));
-        let hint = || self.hint_at(self.now).filter(|_| self.hint_at(before).is_none());
-        due.or_else(hint).map(|it| Effect::Announce(it.to_owned())).into_iter().collect()
     }
 
     fn answer(&mut self, question: String, choice: &str) -> Vec<Effect> {
@@ -187,12 +166,19 @@ impl Session {
 
     /// Puts the finding at the end of the evidence, in place of an older one about the same thing.
     fn learn(&mut self, finding: Finding, notice: Notice) -> Vec<Effect> {
-        self.saved.evidence = with(&self.saved.evidence, Observation { at: self.now, finding, is_read: false });
+        let after = with(&self.saved.evidence, Observation { at: self.now, finding, is_read: false });
+        let change = Change::between(&self.saved.evidence, &after);
+        self.saved.evidence = after;
+        let is_beside_countdown = self.is_beside_countdown();
         // Nobody waits for anything once the walk has ended.
         if step::outcome(&self.saved.evidence).is_some() {
             self.saved.wait = None;
         }
         self.leave_step();
+        self.change = change;
+        if is_beside_countdown {
+            self.go_to_countdown();
+        }
         let mut effects = vec![Effect::Save, Effect::Dispatch(notice), Effect::Dispatch(self.notice())];
         if matches!(self.step(), Step::Outcome(_)) {
             effects.extend(self.stop_reading());
@@ -211,7 +197,11 @@ impl Session {
                 self.saved.evidence.pop();
             }
         }
+        let is_beside_countdown = self.is_beside_countdown();
         self.leave_step();
+        if is_beside_countdown {
+            self.go_to_countdown();
+        }
         vec![Effect::Save, Effect::Dispatch(self.notice())]
     }
 
@@ -263,6 +253,7 @@ impl Session {
 
     pub(super) fn leave_step(&mut self) {
         self.revisited = None;
+        self.change = None;
         self.marked.clear();
         self.copied = Copied::NotAsked;
         // One that is under way goes on, wherever the person is.
@@ -285,7 +276,7 @@ pub(super) fn with(evidence: &[Observation], observation: Observation) -> Vec<Ob
     after
 }
 
-fn is_same_thing(one: &Finding, other: &Finding) -> bool {
+pub(super) fn is_same_thing(one: &Finding, other: &Finding) -> bool {
     match (one, other) {
         (Finding::NoDanger | Finding::Danger(_), Finding::NoDanger | Finding::Danger(_)) => true,
         // Support may be advised, declined, taken and have helped, each at its time.

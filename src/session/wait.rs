@@ -1,6 +1,7 @@
 //! Where a running wait stands.
 
 use super::step::StepId;
+use super::time::Time;
 use crate::guide::{Wait, WaitCheck};
 
 const MS_PER_MINUTE: i64 = 60_000;
@@ -10,12 +11,18 @@ const MS_PER_MINUTE: i64 = 60_000;
 pub(super) struct Progress<'a> {
     pub(super) step: StepId,
     pub(super) wait: &'a Wait,
+    pub(super) started: Time,
     pub(super) elapsed_ms: i64,
 }
 
 impl<'a> Progress<'a> {
     pub(super) fn is_over(&self) -> bool {
         self.elapsed_ms >= ms(self.wait.minutes)
+    }
+
+    /// When it ends, by the clock.
+    pub(super) fn ends(&self) -> Time {
+        Time(self.started.0.saturating_add(ms(self.wait.minutes)))
     }
 
     /// What is left, as minutes and seconds such as `4:09`; a second that has begun counts whole.
@@ -40,12 +47,17 @@ impl<'a> Progress<'a> {
         self.wait.checks.iter().rev().find(|it| ms(it.minutes) <= self.elapsed_ms)
     }
 
+    /// Whether it has come to its end since an earlier moment of it.
+    pub(super) fn has_ended_since(&self, earlier_ms: i64) -> bool {
+        self.is_over() && ms(self.wait.minutes) > earlier_ms
+    }
+
     /// What to say of all that fell due since an earlier moment of this wait: the last thing only.
     pub(super) fn due_since(&self, earlier_ms: i64) -> Option<&'a str> {
-        let is_due = |minutes: u32| ms(minutes) > earlier_ms && ms(minutes) <= self.elapsed_ms;
-        if is_due(self.wait.minutes) {
+        if self.has_ended_since(earlier_ms) {
             return Some(&self.wait.over);
         }
+        let is_due = |minutes: u32| ms(minutes) > earlier_ms && ms(minutes) <= self.elapsed_ms;
         self.wait.checks.iter().rev().find(|it| is_due(it.minutes)).map(|it| it.text.as_str())
     }
 }

@@ -26,7 +26,12 @@ fn row(row: &TrailRow, on_event: &Callback<Event>) -> Html {
     let onclick = press(&row.change.event, on_event);
     html! {
         <li>
-            <span>{&row.text}<small>{&row.result}</small></span>
+            <span>
+                {&row.text}<small>{&row.result}</small>
+                if !row.moved.is_empty() {
+                    <small class="moved">{&row.moved}</small>
+                }
+            </span>
             <button type="button" class="text-button" aria-label={row.change_label.clone()} {onclick}>
                 {&row.change.label}
             </button>

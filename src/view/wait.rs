@@ -1,7 +1,7 @@
 //! A stretch of waiting, as a countdown.
 
-use super::parts::{button_beside, text_button};
-use crate::session::{Action, Event, WaitScreen};
+use super::parts::{button_beside, press, text_button};
+use crate::session::{Action, Event, Meanwhile, NotificationScreen, QuickQuestion, WaitScreen};
 use yew::prelude::*;
 
 pub(super) fn wait(screen: &WaitScreen, on_event: &Callback<Event>) -> Html {
@@ -9,7 +9,8 @@ pub(super) fn wait(screen: &WaitScreen, on_event: &Callback<Event>) -> Html {
         WaitScreen::Ready { text, start } => html! {
             <div class="wait"><p class="soft">{text}</p>{button_beside(start, on_event)}</div>
         },
-        WaitScreen::Running { remaining, value, max, text, check_label, check, cancel } => {
+        WaitScreen::Running { remaining, until, value, max, text, check_label, check, meanwhile, cancel } => {
+            let until = html! { <p class="until">{until}</p> };
             let meter = html! {
                 <progress class="meter" max={max.to_string()} value={value.to_string()} aria-hidden="true" />
             };
@@ -18,7 +19,9 @@ pub(super) fn wait(screen: &WaitScreen, on_event: &Callback<Event>) -> Html {
             } else {
                 html! { <p class="why"><b>{check_label}</b>{" "}{check}</p> }
             };
-            clock("wait", remaining, &[meter, html! { <p class="soft">{text}</p> }, check], cancel, on_event)
+            let text = html! { <p class="soft">{text}</p> };
+            let below = [until, meter, text, check, while_waiting(meanwhile, on_event)];
+            clock("wait", remaining, &below, cancel, on_event)
         }
         WaitScreen::Over { heading, text, cancel } => {
             clock("wait over", heading, &[html! { <p>{text}</p> }], cancel, on_event)
@@ -35,5 +38,46 @@ fn clock(class: &'static str, time: &str, below: &[Html], cancel: &Action, on_ev
             <div class="below">{for below.iter().cloned()}</div>
             {text_button(cancel, on_event)}
         </div>
+    }
+}
+
+fn while_waiting(screen: &Meanwhile, on_event: &Callback<Event>) -> Html {
+    let notification = screen.notification.as_ref();
+    let state = notification.map(|it| &it.state).filter(|it| !it.is_empty());
+    html! {
+        <>
+            {for screen.question.iter().map(|it| quick_question(it, on_event))}
+            <div class="two quiet">
+                <a class="button" href={screen.calendar.url.clone()} download={screen.file_name.clone()}>
+                    {&screen.calendar.label}
+                </a>
+                {for notification.map(|it| notification_button(it, on_event))}
+            </div>
+            <div class="hints">
+                {for state.map(|it| html! { <p>{it}</p> })}
+                if !screen.may_close.is_empty() {
+                    <p>{&screen.may_close}</p>
+                }
+            </div>
+        </>
+    }
+}
+
+fn quick_question(screen: &QuickQuestion, on_event: &Callback<Event>) -> Html {
+    let QuickQuestion { label, action } = screen;
+    html! {
+        <button type="button" class="button quick" onclick={press(&action.event, on_event)}>
+            <small>{label}</small>{" "}{&action.label}
+        </button>
+    }
+}
+
+/// It stays when it was pressed, so that the focus is not lost and it can be taken back.
+fn notification_button(screen: &NotificationScreen, on_event: &Callback<Event>) -> Html {
+    let NotificationScreen { action, is_on, .. } = screen;
+    html! {
+        <button type="button" class="button" aria-pressed={is_on.to_string()} onclick={press(&action.event, on_event)}>
+            {&action.label}
+        </button>
     }
 }

@@ -50,6 +50,9 @@ pub fn Widget(props: &WidgetProps) -> Html {
                 }
                 <h2 class="heading" part="heading" tabindex="-1" ref={heading.clone()}>{&screen.heading}</h2>
                 {for screen.remark.iter().map(|it| remark("remark", it, on_event))}
+                if !screen.changed.is_empty() {
+                    <p class="told change">{&screen.changed}</p>
+                }
                 {for screen.told.iter().map(|it| remark("told", it, on_event))}
                 {body(&screen.body, on_event)}
                 {for screen.could_be.iter().map(could_be)}

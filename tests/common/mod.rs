@@ -115,11 +115,12 @@ fn body_actions(body: &Body) -> Vec<Action> {
             let rows = screen.groups.into_iter().flat_map(|it| it.rows);
             let ticks = rows.map(|it| Action { label: it.text, event: it.event });
             let results = [screen.fixed, screen.not_fixed].into_iter().chain(screen.others);
-            let answers = ticks.chain(screen.wait.map(wait_action)).chain(results);
+            let answers = ticks.chain(screen.wait.into_iter().flat_map(wait_actions)).chain(results);
             answers.chain(reading_actions(screen.reading)).collect()
         }
         Body::Question(screen) => {
-            let answers = screen.choices.into_iter().chain(screen.others).chain(screen.wait.map(wait_action));
+            let answers =
+                screen.choices.into_iter().chain(screen.others).chain(screen.wait.into_iter().flat_map(wait_actions));
             answers.chain(reading_actions(screen.reading)).collect()
         }
         Body::Review(screen) => {
@@ -150,9 +151,14 @@ fn reading_actions(reading: Option<Box<ReadingScreen>>) -> Vec<Action> {
     actions
 }
 
-fn wait_action(wait: WaitScreen) -> Action {
+fn wait_actions(wait: WaitScreen) -> Vec<Action> {
     match wait {
-        WaitScreen::Ready { start, .. } => start,
-        WaitScreen::Running { cancel, .. } | WaitScreen::Over { cancel, .. } => cancel,
+        WaitScreen::Ready { start, .. } => vec![start],
+        WaitScreen::Running { meanwhile, cancel, .. } => {
+            let question = meanwhile.question.map(|it| it.action);
+            let notification = meanwhile.notification.map(|it| it.action);
+            [cancel].into_iter().chain(question).chain(notification).collect()
+        }
+        WaitScreen::Over { cancel, .. } => vec![cancel],
     }
 }

@@ -20,6 +20,7 @@ export const SERVICE = GUIDE.service;
 export const KEY = `fault-finder:${GUIDE.id}`;
 
 export const WORDS = {
+  addToCalendar: "Remind me (calendar)",
   aheadOf: /^About .+ of your time to go\. In .+ cases like yours, it works in the end\.$/,
   aQuestion: "A question",
   alreadyDone: "Did that already",
@@ -37,8 +38,12 @@ export const WORDS = {
   levelsLeaveOpen: "These levels leave the question open. Please answer it yourself.",
   lookAgain: "Look at them again",
   looksDangerous: "It looks dangerous",
+  mayClose: "You may close this page. The countdown goes on.",
   more: "Good to know",
   noDanger: "None of these",
+  notify: "Tell me when time is up",
+  notifyOn: "You will be told when time is up, as long as this page stays open.",
+  notifyRefused: "Your browser does not allow notifications here.",
   notTriedYet: "Not tried yet",
   notSure: "Not sure",
   otherRegions: "Other countries",
@@ -47,6 +52,7 @@ export const WORDS = {
   showAdvice: "Show me what to do",
   startAgain: "Start again",
   stopped: "Stop here",
+  quickQuestion: (text) => `Meanwhile: a quick question ${text}`,
   rarerCauses: "Rarer causes, all together",
   readAgain: "Read the levels again",
   readCalling: "Calling your device …",

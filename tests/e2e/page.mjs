@@ -451,6 +451,38 @@ export class Widget {
     return this.inPage("return host.shadowRoot.querySelector('.timer')?.textContent ?? null");
   }
 
+  /** When the countdown ends, as it says. */
+  ends() {
+    return this.inPage("return host.shadowRoot.querySelector('.until')?.textContent ?? null");
+  }
+
+  /** What the quick question beside a countdown says; null where there is none. */
+  quickQuestion() {
+    return this.inPage("return host.shadowRoot.querySelector('.quick')?.textContent ?? null");
+  }
+
+  /** The link to a file for calendars, `{ name, href, file }`. */
+  calendar() {
+    return this.inPage(`const link = host.shadowRoot.querySelector(".wait a");
+      return { name: link.textContent, href: link.href, file: link.download }`);
+  }
+
+  /** Whether the button with this name is pressed, for those that stay so. */
+  async isPressed(name) {
+    return (await (await this.button(name)).getAttribute("aria-pressed")) === "true";
+  }
+
+  /** What each answer in the trail has moved; empty where it moved little. */
+  moves() {
+    return this.inPage(`return [...host.shadowRoot.querySelectorAll(".trail .answers li")].map((it) =>
+      it.querySelector(".moved")?.textContent ?? "").join("\\n")`).then((it) => it.split("\n"));
+  }
+
+  /** What is said of an answer that was changed just now; empty where nothing is. */
+  change() {
+    return this.inPage("return host.shadowRoot.querySelector('.change')?.textContent ?? ''");
+  }
+
   /** The language that the widget says it speaks. */
   language() {
     return this.inPage("return host.shadowRoot.querySelector('section').closest('[lang]').lang");

@@ -87,7 +87,7 @@ pub(super) fn record(session: &Session) -> RecordScreen {
             Copied::Done => word(Word::Copied),
             Copied::Refused => word(Word::CopyRefused),
         },
-        save: Link { label: word(Word::Save), url: data_url(&text) },
+        save: Link { label: word(Word::Save), url: data_url("text/plain", &text) },
         file_name: format!("{}-{}", session.guide.id, word(Word::RecordFileName)),
         text,
     }
@@ -110,9 +110,9 @@ fn skipped(session: &Session) -> Vec<Action> {
 }
 
 /// A link that holds the text itself, so that saving it needs neither a server nor a script.
-fn data_url(text: &str) -> String {
+pub(super) fn data_url(media_type: &str, text: &str) -> String {
     use std::fmt::Write;
-    let mut url = "data:text/plain;charset=utf-8,".to_owned();
+    let mut url = format!("data:{media_type};charset=utf-8,");
     for byte in text.bytes() {
         if byte.is_ascii_alphanumeric() {
             url.push(char::from(byte));

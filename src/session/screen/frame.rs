@@ -5,10 +5,13 @@ use super::super::state::Session;
 use super::super::step::{Order, Outcome, Step, StepId};
 use super::super::words::Word;
 use super::{
-    Action, Body, CouldBe, Progress, Screen, Trail, TrailRow, dangers, ends, languages, outlook, question, repair,
-    review,
+    Action, Body, CouldBe, Progress, Screen, Trail, TrailRow, change, dangers, ends, languages, outlook, question,
+    repair, review,
 };
 use crate::session::Event;
+
+/// The words behind an answer for what it made more likely, and less.
+const IN_THE_TRAIL: [Word; 2] = [Word::MadeMoreLikely, Word::MadeLessLikely];
 
 impl Screen {
     pub(in crate::session) fn new(session: &Session) -> Screen {
@@ -28,6 +31,7 @@ impl Screen {
             heading,
             ahead: outlook_ahead(session, &step),
             remark: remark(session, &step),
+            changed: changed(session, &step),
             told: told(session, &step),
             body,
             could_be: could_be(session, &step),
@@ -89,6 +93,17 @@ fn remark(session: &Session, step: &Step<'_>) -> Option<(String, Action)> {
     match step {
         Step::Question(_) | Step::Repair(_) | Step::Service => review::remark(session),
         Step::Dangers | Step::Review | Step::Outcome(_) => None,
+    }
+}
+
+fn changed(session: &Session, step: &Step<'_>) -> String {
+    match step {
+        Step::Question(_)
+        | Step::Repair(_)
+        | Step::Review
+        | Step::Service
+        | Step::Outcome(Outcome::Fixed(_) | Outcome::Service) => change::line(session),
+        Step::Dangers | Step::Outcome(Outcome::Stopped) => String::new(),
     }
 }
 
@@ -217,7 +232,7 @@ fn trail(session: &Session) -> Option<Trail> {
 pub(super) fn trail_rows(session: &Session) -> Vec<TrailRow> {
     let words = session.settings.words;
     let entries = session.record().entries;
-    let rows = session.saved.evidence.iter().zip(entries).map(|(observation, entry)| TrailRow {
+    let rows = session.saved.evidence.iter().zip(entries).enumerate().map(|(idx, (observation, entry))| TrailRow {
         change_label: words.with_text(Word::ChangeThis, &entry.text),
         change: Action {
             label: words.text(Word::Change).to_owned(),
@@ -225,6 +240,7 @@ pub(super) fn trail_rows(session: &Session) -> Vec<TrailRow> {
         },
         text: entry.text,
         result: entry.result_text,
+        moved: outlook::moved(session, session.moved_by(idx), IN_THE_TRAIL),
     });
     rows.collect()
 }

@@ -1,5 +1,6 @@
 //! The screen: the view model of one step. Plain strings and flags, all decisions already made.
 
+mod change;
 mod dangers;
 mod ends;
 mod frame;
@@ -10,6 +11,7 @@ mod reading;
 mod repair;
 mod review;
 mod sources;
+mod wait;
 
 pub(super) use reading::{levels_line, words as reading_words};
 
@@ -42,6 +44,8 @@ pub struct Screen {
     pub ahead: String,
     /// That some answers rarely go together, and the way to them.
     pub remark: Option<(String, Action)>,
+    /// The answer that was changed just now, and what that has moved; may be empty.
+    pub changed: String,
     /// What the device itself has answered just now, each with the way to it.
     pub told: Vec<(String, Action)>,
     /// The step itself.
@@ -126,6 +130,8 @@ pub struct TrailRow {
     pub text: String,
     /// What was answered.
     pub result: String,
+    /// What that has made more or less likely; empty if it changed little.
+    pub moved: String,
     /// Shows the step again.
     pub change: Action,
     /// The label of `change` for those who do not see the row around it.
@@ -346,6 +352,8 @@ pub enum WaitScreen {
     Running {
         /// What is left, such as `24:08`.
         remaining: String,
+        /// When it ends, by the clock.
+        until: String,
         /// Whole minutes gone by.
         value: u32,
         /// All its minutes.
@@ -356,6 +364,8 @@ pub enum WaitScreen {
         check_label: String,
         /// What to look at next, or just now; empty if nothing.
         check: String,
+        /// What to do until it is over.
+        meanwhile: Box<Meanwhile>,
         /// Ends the countdown.
         cancel: Action,
     },
@@ -368,6 +378,41 @@ pub enum WaitScreen {
         /// Takes it away.
         cancel: Action,
     },
+}
+
+/// What to do while a countdown runs.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Meanwhile {
+    /// A question that can be answered now.
+    pub question: Option<QuickQuestion>,
+    /// A reminder for a calendar: a link that holds the file itself.
+    pub calendar: Link,
+    /// The name of that file.
+    pub file_name: String,
+    /// Being told by the browser; nothing where it cannot.
+    pub notification: Option<NotificationScreen>,
+    /// Whether the page may be closed; empty if not.
+    pub may_close: String,
+}
+
+/// A question that can be answered while a countdown runs.
+#[derive(Clone, Debug, PartialEq)]
+pub struct QuickQuestion {
+    /// Says that it is quick.
+    pub label: String,
+    /// The question, and the way to it.
+    pub action: Action,
+}
+
+/// Being told by the browser that a wait is over.
+#[derive(Clone, Debug, PartialEq)]
+pub struct NotificationScreen {
+    /// Wants it, or does not want it any more.
+    pub action: Action,
+    /// Whether the person will be told.
+    pub is_on: bool,
+    /// How it stands; empty if nobody has asked for it.
+    pub state: String,
 }
 
 /// Reading battery levels.

@@ -15,6 +15,9 @@ const STANDS_OUT: f64 = 0.35;
 /// A change of odds that is smaller than this is not worth a word.
 const WORTH_TELLING: f64 = 0.05;
 
+/// The words for what the last answer made more likely, and less.
+pub(super) const SINCE_THE_LAST: [Word; 2] = [Word::MoreLikely, Word::LessLikely];
+
 /// The words for nearly all, so many of ten, one of twenty, and fewer.
 type Frequency = [Word; 4];
 const IN_A_SENTENCE: Frequency =
@@ -113,14 +116,17 @@ fn percent(odds: f64) -> u8 {
     (odds * 100.0).round() as u8
 }
 
-/// What the last answer has changed; empty if that is little.
+/// What the last answer has changed; empty if that is little, or where more is said of it.
 fn changed(session: &Session) -> String {
+    if session.changed().is_some() { String::new() } else { moved(session, session.last_move(), SINCE_THE_LAST) }
+}
+
+/// Which fault has become more or less likely, in these words for the one and the other; empty if it moved little.
+pub(super) fn moved(session: &Session, moved: Option<(&Fault, f64)>, [more, less]: [Word; 2]) -> String {
     let words = session.settings.words;
-    let more = |fault: &Fault| words.with_text(Word::MoreLikely, &fault.text);
-    let less = |fault: &Fault| words.with_text(Word::LessLikely, &fault.text);
-    match session.last_move() {
-        Some((fault, moved)) if moved >= WORTH_TELLING => more(fault),
-        Some((fault, moved)) if moved <= -WORTH_TELLING => less(fault),
+    match moved {
+        Some((fault, moved)) if moved >= WORTH_TELLING => words.with_text(more, &fault.text),
+        Some((fault, moved)) if moved <= -WORTH_TELLING => words.with_text(less, &fault.text),
         Some(_) | None => String::new(),
     }
 }

@@ -3,7 +3,7 @@
 use super::super::state::Session;
 use super::super::step::StepId;
 use super::super::words::Word;
-use super::{Action, QuestionScreen, reading, repair, sources};
+use super::{Action, QuestionScreen, reading, sources, wait};
 use crate::guide::{Choice, Question};
 use crate::session::Event;
 
@@ -15,7 +15,7 @@ pub(super) fn screen(session: &Session, question: &Question) -> QuestionScreen {
     let read = question.reading.iter().filter(|_| session.battery().is_some()).map(|it| it.source.as_str());
     QuestionScreen {
         help: question.help.clone(),
-        wait: question.wait.as_ref().map(|it| repair::wait(session, &question.id, it)),
+        wait: question.wait.as_ref().map(|it| wait::screen(session, &question.id, it)),
         choices: question.choices.iter().map(choice).collect(),
         others: vec![
             Action { label: word(Word::NotSure), event: Event::NotSure(question.id.clone()) },

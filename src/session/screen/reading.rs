@@ -73,7 +73,7 @@ pub(in crate::session) fn levels_line(words: Words, taken: &Taken) -> String {
 }
 
 /// The time of day of a moment.
-fn time_of_day(session: &Session, at: Time) -> String {
+pub(super) fn time_of_day(session: &Session, at: Time) -> String {
     at.iso(session.settings.offset_minutes).get(11..16).unwrap_or_default().to_owned()
 }
 

@@ -4,8 +4,8 @@ use super::super::evidence::TryResult;
 use super::super::state::Session;
 use super::super::step::{Order, StepId};
 use super::super::words::Word;
-use super::{Action, InstructionGroup, InstructionRow, More, RepairScreen, WaitScreen, outlook, reading, sources};
-use crate::guide::{Repair, Wait};
+use super::{Action, InstructionGroup, InstructionRow, More, RepairScreen, outlook, reading, sources, wait};
+use crate::guide::Repair;
 use crate::session::Event;
 
 pub(super) fn screen(session: &Session, repair: &Repair) -> RepairScreen {
@@ -21,7 +21,7 @@ pub(super) fn screen(session: &Session, repair: &Repair) -> RepairScreen {
         needs_label: word(Word::YouNeed),
         needs: needs(session, repair),
         groups: groups(session, repair),
-        wait: repair.wait.as_ref().map(|it| wait(session, &repair.id, it)),
+        wait: repair.wait.as_ref().map(|it| wait::screen(session, &repair.id, it)),
         question: verdict.question.clone(),
         fixed: tried(verdict.fixed.clone(), TryResult::Fixed),
         not_fixed: tried(verdict.not_fixed.clone(), TryResult::NotFixed),
@@ -91,37 +91,4 @@ fn groups(session: &Session, repair: &Repair) -> Vec<InstructionGroup> {
     groups.push(group);
     groups.retain(|it| !it.rows.is_empty());
     groups
-}
-
-/// The wait of the question or the repair with this id.
-pub(super) fn wait(session: &Session, id: &str, wait: &Wait) -> WaitScreen {
-    let words = session.settings.words;
-    let word = |word| words.text(word).to_owned();
-    let progress = session.progress().filter(|it| it.step.id() == id);
-    let Some(progress) = progress else {
-        let label = words.with_number(Word::WaitStart, wait.minutes);
-        let start = Action { label, event: Event::WaitStarted(id.to_owned()) };
-        return WaitScreen::Ready { text: wait.text.clone(), start };
-    };
-    if progress.is_over() {
-        let cancel = Action { label: word(Word::WaitRemove), event: Event::WaitCancelled(id.to_owned()) };
-        return WaitScreen::Over { heading: word(Word::TimeIsUp), text: wait.over.clone(), cancel };
-    }
-    let (check_label, check) = match (progress.last_check(), progress.next_check()) {
-        (Some(check), _) => (word(Word::Meanwhile), check.text.clone()),
-        (None, Some(check)) => {
-            let left = wait.minutes.saturating_sub(check.minutes);
-            (words.with_text(Word::WaitNext, &format!("{left}:00")), check.text.clone())
-        }
-        (None, None) => (String::new(), String::new()),
-    };
-    WaitScreen::Running {
-        remaining: progress.remaining(),
-        value: progress.elapsed_minutes(),
-        max: wait.minutes,
-        text: wait.text.clone(),
-        check_label,
-        check,
-        cancel: Action { label: word(Word::WaitCancel), event: Event::WaitCancelled(id.to_owned()) },
-    }
 }

@@ -28,7 +28,7 @@ impl Text {
                 let other = forms.iter().find(|(it, _)| *it == Plural::Other)?.1.clone();
                 Some(Text { other, forms })
             }
-            Value::Null | Value::Bool | Value::Number(_) | Value::List(_) => None,
+            Value::Null | Value::Bool(_) | Value::Number(_) | Value::List(_) => None,
         }
     }
 }

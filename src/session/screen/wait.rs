@@ -1,0 +1,95 @@
+//! A stretch of waiting, and what to do meanwhile.
+
+use super::super::calendar::Reminder;
+use super::super::permission::Permission;
+use super::super::state::Session;
+use super::super::step::StepId;
+use super::super::wait::Progress;
+use super::super::words::Word;
+use super::{Action, Link, Meanwhile, NotificationScreen, QuickQuestion, WaitScreen, ends, reading};
+use crate::guide::Wait;
+use crate::session::Event;
+
+/// The wait of the question or the repair with this id.
+pub(super) fn screen(session: &Session, id: &str, wait: &Wait) -> WaitScreen {
+    let words = session.settings.words;
+    let word = |word| words.text(word).to_owned();
+    let progress = session.progress().filter(|it| it.step.id() == id);
+    let Some(progress) = progress else {
+        let label = words.with_number(Word::WaitStart, wait.minutes);
+        let start = Action { label, event: Event::WaitStarted(id.to_owned()) };
+        return WaitScreen::Ready { text: wait.text.clone(), start };
+    };
+    if progress.is_over() {
+        let cancel = Action { label: word(Word::WaitRemove), event: Event::WaitCancelled(id.to_owned()) };
+        return WaitScreen::Over { heading: word(Word::TimeIsUp), text: wait.over.clone(), cancel };
+    }
+    let (check_label, check) = match (progress.last_check(), progress.next_check()) {
+        (Some(check), _) => (word(Word::Meanwhile), check.text.clone()),
+        (None, Some(check)) => {
+            let left = wait.minutes.saturating_sub(check.minutes);
+            (words.with_text(Word::WaitNext, &format!("{left}:00")), check.text.clone())
+        }
+        (None, None) => (String::new(), String::new()),
+    };
+    WaitScreen::Running {
+        remaining: progress.remaining(),
+        until: words.with_text(Word::Until, &reading::time_of_day(session, progress.ends())),
+        value: progress.elapsed_minutes(),
+        max: wait.minutes,
+        text: wait.text.clone(),
+        check_label,
+        check,
+        meanwhile: Box::new(meanwhile(session, &progress)),
+        cancel: Action { label: word(Word::WaitCancel), event: Event::WaitCancelled(id.to_owned()) },
+    }
+}
+
+fn meanwhile(session: &Session, progress: &Progress<'_>) -> Meanwhile {
+    let word = |word| session.settings.words.text(word).to_owned();
+    let url = ends::data_url("text/calendar", &reminder(session, progress).file());
+    Meanwhile {
+        question: quick_question(session, &progress.step),
+        calendar: Link { label: word(Word::AddToCalendar), url },
+        file_name: format!("{}.ics", session.guide.id),
+        notification: notification(session),
+        may_close: if session.settings.is_stored { word(Word::MayClose) } else { String::new() },
+    }
+}
+
+fn quick_question(session: &Session, waiting: &StepId) -> Option<QuickQuestion> {
+    let question = session.quick_question(waiting)?;
+    let event = Event::StepRequested(StepId::Question(question.id.clone()));
+    let label = session.settings.words.text(Word::QuickQuestion).to_owned();
+    Some(QuickQuestion { label, action: Action { label: question.text.clone(), event } })
+}
+
+/// It counts as made when the wait began, so that it is the same file as long as the wait is the same.
+fn reminder<'a>(session: &'a Session, progress: &Progress<'a>) -> Reminder<'a> {
+    let guide = &session.guide;
+    let id = progress.step.id();
+    let question = guide.question(id).map(|it| it.text.as_str());
+    let step = question.or_else(|| guide.repair(id).map(|it| it.text.as_str())).unwrap_or(id);
+    Reminder {
+        id: format!("{id}-{}-{}@{}", session.saved.started.0, progress.started.0, guide.id),
+        made: progress.started,
+        at: progress.ends(),
+        summary: format!("{}: {step}", session.settings.words.text(Word::TimeIsUp)),
+        description: &progress.wait.over,
+        url: session.settings.page.as_deref(),
+    }
+}
+
+fn notification(session: &Session) -> Option<NotificationScreen> {
+    let word = |word| session.settings.words.text(word).to_owned();
+    let is_wanted = session.wants_notification();
+    let state = match session.settings.notifications {
+        Permission::Granted if is_wanted => word(Word::NotifyOn),
+        // Nobody is offered what somebody has refused; but who asks is answered.
+        Permission::Refused if is_wanted => word(Word::NotifyRefused),
+        Permission::NotAsked | Permission::Granted => String::new(),
+        Permission::Absent | Permission::Refused => return None,
+    };
+    let action = Action { label: word(Word::Notify), event: Event::NotificationToggled };
+    Some(NotificationScreen { action, is_on: session.will_notify(), state })
+}
