@@ -32,10 +32,10 @@ pub use reading::Taken;
 pub use record::{Entry, ReadingEntry, Record};
 pub use saved::{RunningWait, Saved};
 pub use screen::{
-    Action, Body, CouldBe, DangerRow, DangersScreen, FaultRow, FixedScreen, InstructionGroup, InstructionRow, LevelRow,
-    Levels, Link, More, NoteRows, NoticeRow, Progress, QuestionScreen, ReadingScreen, ReadingState, RecordScreen,
-    RepairScreen, ReviewScreen, Screen, ServiceScreen, SourceRow, StoppedDanger, StoppedScreen, Trail, TrailRow,
-    WaitScreen,
+    Action, Body, ChoiceRow, CouldBe, DangerRow, DangersScreen, FaultRow, Figure, FixedScreen, InstructionGroup,
+    InstructionRow, LevelRow, Levels, Link, More, NoteRows, NoticeRow, Outline, Picture, Progress, QuestionScreen,
+    ReadingScreen, ReadingState, RecordScreen, RepairScreen, ReviewScreen, Screen, ServiceScreen, SourceRow,
+    StoppedDanger, StoppedScreen, Trail, TrailRow, WaitScreen,
 };
 pub use state::{Session, Settings};
 pub use step::{Order, Outcome, StepId};

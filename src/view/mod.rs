@@ -5,6 +5,7 @@ mod dangers;
 mod failure;
 mod fixed;
 mod parts;
+mod picture;
 mod question;
 mod reading;
 mod record;

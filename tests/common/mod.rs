@@ -118,7 +118,8 @@ fn body_actions(body: &Body) -> Vec<Action> {
             answers.chain(reading_actions(screen.reading)).collect()
         }
         Body::Question(screen) => {
-            let answers = screen.choices.into_iter().chain(screen.others).chain(screen.wait.map(wait_action));
+            let answers = screen.choices.into_iter().map(|it| it.action);
+            let answers = answers.chain(screen.others).chain(screen.wait.map(wait_action));
             answers.chain(reading_actions(screen.reading)).collect()
         }
         Body::Review(screen) => {
