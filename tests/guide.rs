@@ -337,6 +337,20 @@ fn a_picture_that_does_not_exist_is_told_with_its_place() {
     );
 }
 
+/// A picture that is drawn but shown nowhere, and a physical step that has none, are both mistakes.
+#[test]
+fn the_built_in_guide_shows_each_of_its_pictures() {
+    let guide = guide(EARBUDS);
+    let shown: Vec<_> = EARBUDS.split("\"picture\": \"").skip(1).filter_map(|it| it.split('"').next()).collect();
+    for (name, picture) in guide.pictures.iter() {
+        assert!(shown.contains(&name), "{name} is shown nowhere");
+        assert!(picture.text.ends_with('.') && picture.text.len() < 100, "{name}: {}", picture.text);
+    }
+    let without: Vec<_> = guide.repairs.iter().filter(|it| it.picture.is_none()).map(|it| it.id.as_str()).collect();
+    assert_eq!(without, ["firmware", "reset"], "the reset has a picture at each of its instructions");
+    assert!(guide.dangers.iter().all(|it| it.picture.is_some()));
+}
+
 #[test]
 fn numbers_and_lists_out_of_range_are_told_with_their_place() {
     check("/repairs", json!([]), &["repairs: this must not be empty"]);
