@@ -214,6 +214,158 @@ fn a_link_that_is_not_allowed_is_told_with_its_place() {
     }
 }
 
+/// Reads the lamp's guide with this picture, shown by its first repair, and compares what is told of its fields.
+fn check_picture(picture: &Value, expected: &[&str]) {
+    let mut document: Value = serde_json::from_str(LAMP).unwrap();
+    document["repairs"][0]["picture"] = json!("lamp");
+    document["pictures"] = json!({ "lamp": picture });
+    let errors = read(&document.to_string()).err().unwrap_or_default();
+    let told: Vec<_> = errors.iter().map(in_words).collect();
+    let expected: Vec<_> = expected.iter().map(|it| format!("pictures.lamp{it}")).collect();
+    assert_eq!(told, expected, "{picture}");
+}
+
+#[test]
+fn what_is_wrong_with_a_picture_is_told_with_its_place() {
+    let check = check_picture;
+    let drawing = |style: &str, data: &str| json!({ "text": "A lamp.", "size": [20, 10], "strokes": [[style, data]] });
+    check(&drawing("line accent flash", "M1 1h2"), &[]);
+    let words = "there are: line, fine, cord, dash, body, shade, deep, ground, cloth, gold, light, halo, accent, \
+                 orange, green, red, flash, up, down, push, wipe, now, then";
+    for (style, word) in [("neon", "neon"), ("line  red", ""), ("", ""), ("line;red", "line;red")] {
+        let told = format!(".strokes[0][0]: \"{word}\" is not known here; {words}");
+        check(&drawing(style, "M1 1h2"), &[&told]);
+    }
+    let kinds = ": this must be a picture with size and strokes, or else with an image";
+    check(&json!({ "text": "A lamp." }), &[kinds]);
+    check(&json!({ "text": "A lamp.", "size": [20, 10], "image": "https://a.example/a.png" }), &[kinds]);
+    check(&json!({ "text": "A lamp.", "strokes": [["line", "M1 1h2"]] }), &[kinds]);
+    check(&json!({ "text": " ", "image": "https://a.example/a.png" }), &[".text: this must not be empty"]);
+    let size = ".size: this must be a width and a height, each between 1 and 1,000";
+    for wrong in [json!([20]), json!([0, 10]), json!([20, 1001]), json!([20, 10, 5])] {
+        check(&json!({ "text": "A lamp.", "size": wrong, "strokes": [["line", "M1 1h2"]] }), &[size]);
+    }
+    let strokes = ".strokes: this must be a list of 1 to 64 strokes";
+    let many = vec![["line", "M1 1h2"]; 65];
+    check(&json!({ "text": "A lamp.", "size": [20, 10] }), &[strokes]);
+    check(&json!({ "text": "A lamp.", "size": [20, 10], "strokes": many }), &[strokes]);
+    check(
+        &json!({ "text": "A lamp.", "size": [20, 10], "strokes": [["line"]] }),
+        &[".strokes[0]: this must be a list of two"],
+    );
+    let three = json!({ "text": "A lamp.", "size": [20, 10], "strokes": [["line", "M1 1", "M2 2"]] });
+    check(&three, &[".strokes[0]: this must be a list of two"]);
+}
+
+#[test]
+fn path_data_is_read_as_browsers_read_it() {
+    let drawing = |data: &str| json!({ "text": "A lamp.", "size": [20, 10], "strokes": [["line", data]] });
+    let good = [
+        "M1 1",
+        "m1,1",
+        "M 1 , 1 L 2 2",
+        "M1 1 2 2",
+        "M1-1l.5.5-.5-1z",
+        "M1 1h2v-3H4",
+        "M1 1c1 1 2 2 3 3s1 1 2 2",
+        "M1 1q1 1 2 2t3 3zm2 2",
+        "M1 1a2 2 0 0 1 4 0 2 2 0 1 0-4 0z",
+    ];
+    for data in good {
+        check_picture(&drawing(data), &[]);
+    }
+    let told = ".strokes[0][1]: this must be path data: commands of SVG, M first, each with its numbers; at most 2,000 \
+                characters";
+    let bad = [
+        "",
+        " ",
+        "L1 1",
+        "1 1",
+        "M1",
+        "M1 1 2",
+        "M",
+        "M1 1h",
+        "M1 1z2",
+        "M1 1b2",
+        "M1,,1",
+        "M1 1,",
+        "M,1 1",
+        "M1 1e3 2",
+        "M1. 1",
+        "M--1 1",
+        "M+1 1",
+        "M1 1h123456789",
+        "M1 1a2 2 0 01 4 0 1",
+        "M1 1a2 2 0 2 1 4 0",
+        "M1 1c1 1 2 2 3",
+        "M1 1\u{a0}h2",
+        "M1 1\nh2",
+        "M1 1 url(#a)",
+        "M1 1\"onload=\"x",
+        "M1 1<script>",
+        "M1 1é",
+        "m1 1٣",
+    ];
+    for data in bad {
+        check_picture(&drawing(data), &[told]);
+    }
+    check_picture(&drawing(&format!("M1 1{}", "h1".repeat(999))), &[told]);
+}
+
+#[test]
+fn an_image_is_an_https_link_or_an_svg_in_its_url() {
+    let image = |url: &str| json!({ "text": "A lamp.", "image": url });
+    for url in ["https://a.example/a.png", "data:image/svg+xml,%3Csvg/%3E", "data:image/svg+xml;base64,PHN2Zy8+"] {
+        check_picture(&image(url), &[]);
+    }
+    let told = ".image: this must be an https link, or a data:image/svg+xml URL of at most 100,000 characters";
+    let long = format!("data:image/svg+xml,{}", "a".repeat(100_000));
+    let bad = [
+        "http://a.example",
+        "data:text/html,x",
+        "data:image/svg+xmlx",
+        "javascript:x",
+        "mailto:a@a.example",
+        "a.png",
+        "",
+        "https://a b",
+        &long,
+    ];
+    for url in bad {
+        check_picture(&image(url), &[told]);
+    }
+}
+
+#[test]
+fn a_picture_that_does_not_exist_is_told_with_its_place() {
+    let told = |place: &str| format!("{place}.picture: there is no picture with the id \"x\"");
+    for place in ["dangers[1]", "questions[0]", "repairs[1]", "repairs[0].instructions[1]"] {
+        let pointer = format!("/{}/picture", place.replace(['[', '.'], "/").replace(']', ""));
+        check(&pointer, json!("x"), &[&told(place)]);
+    }
+    check(
+        "/questions/0/choices/0/light",
+        json!("blue"),
+        &[
+            "questions[0].choices[0].light: \"blue\" is not known here; there are: green, orange, red, flashing, off, on",
+        ],
+    );
+}
+
+/// A picture that is drawn but shown nowhere, and a physical step that has none, are both mistakes.
+#[test]
+fn the_built_in_guide_shows_each_of_its_pictures() {
+    let guide = guide(EARBUDS);
+    let shown: Vec<_> = EARBUDS.split("\"picture\": \"").skip(1).filter_map(|it| it.split('"').next()).collect();
+    for (name, picture) in guide.pictures.iter() {
+        assert!(shown.contains(&name), "{name} is shown nowhere");
+        assert!(picture.text.ends_with('.') && picture.text.len() < 100, "{name}: {}", picture.text);
+    }
+    let without: Vec<_> = guide.repairs.iter().filter(|it| it.picture.is_none()).map(|it| it.id.as_str()).collect();
+    assert_eq!(without, ["firmware", "reset"], "the reset has a picture at each of its instructions");
+    assert!(guide.dangers.iter().all(|it| it.picture.is_some()));
+}
+
 #[test]
 fn numbers_and_lists_out_of_range_are_told_with_their_place() {
     check("/repairs", json!([]), &["repairs: this must not be empty"]);

@@ -133,7 +133,7 @@ proptest! {
 /// What answers the step at hand; at the service step, only to go on at home.
 fn leading_on(screen: &Screen) -> Vec<Action> {
     match screen.body.clone() {
-        Body::Question(it) => it.choices.into_iter().chain(it.others).collect(),
+        Body::Question(it) => it.choices.into_iter().map(|it| it.action).chain(it.others).collect(),
         Body::Repair(it) => it.others,
         Body::Service(it) => it.keep_trying.into_iter().collect(),
         Body::Dangers(_) | Body::Review(_) | Body::Fixed(_) | Body::Stopped(_) => Vec::new(),

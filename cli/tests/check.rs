@@ -165,6 +165,21 @@ fn sources_and_words_are_looked_over() {
 }
 
 #[test]
+fn pictures_are_looked_over() {
+    let pictures = |more: &str| lamp_with("\"service\": {", &format!("\"pictures\": {{ {more} }}, \"service\": {{"));
+    let drawing = r#""text": "A lamp.", "size": [20, 10], "strokes": [["line", "M1 1h2"]]"#;
+    found(&pictures(&format!("\"a\": {{ {drawing} }}")), "unused-picture", "pictures.a");
+    let image = r#""a": { "text": "A lamp.", "image": "https://acme.example/lamp.svg" }"#;
+    found(&pictures(image), "fetched-image", "pictures.a.image");
+    let twice = pictures(&format!("\"a\": {{ {drawing} }}, \"b\": {{ {drawing} }}"));
+    found(&twice, "same-words", "pictures.b.text");
+    let shown = pictures(&format!("\"a\": {{ {drawing} }}"))
+        .replace("\"text\": \"Push the plug in.\"", "\"text\": \"Push the plug in.\", \"picture\": \"a\"");
+    assert_eq!(rules(&shown), rules(LAMP));
+    found(&pictures(r#""a": { "text": " ", "image": "http://a.example" }"#), "guide", "pictures.a.image");
+}
+
+#[test]
 fn fields_that_nobody_reads_are_told() {
     found(&lamp_with("\"only_if\"", "\"onlyif\""), "unknown-field", "repairs[2].onlyif");
     found(&lamp_with("\"service\": {", "\"service\": { \"text\": \"Twice\","), "field-twice", "service.text");

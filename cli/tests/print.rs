@@ -44,8 +44,8 @@ fn collect(value: &Value, sentences: &mut Vec<String>) {
             "advice" => {
                 sentences.extend(value.as_array().into_iter().flatten().filter_map(Value::as_str).map(str::to_owned));
             }
-            // What only a page can do is of no use on paper.
-            "battery" => (),
+            // What only a page can do or show is of no use on paper.
+            "battery" | "pictures" => (),
             _ => collect(value, sentences),
         }
     }

@@ -5,6 +5,7 @@ use web_sys::{CssStyleSheet, Document, Element, ShadowRoot};
 
 const TOKENS: &str = include_str!("../../styles/tokens.css");
 const WIDGET: &str = include_str!("../../styles/widget.css");
+const PICTURE: &str = include_str!("../../styles/picture.css");
 
 /// Whether the host's own guide is seen.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -32,7 +33,7 @@ pub(super) fn fill(document: &Document, shadow: &ShadowRoot, node: &Element, pla
 /// Constructed sheets work where the host page forbids inline styles, but only in the document that the script runs in;
 /// an element that was moved into a frame gets them inline.
 fn style(document: &Document, shadow: &ShadowRoot) -> Result<(), JsValue> {
-    let styles = format!("{TOKENS}{WIDGET}");
+    let styles = format!("{TOKENS}{WIDGET}{PICTURE}");
     if adopt(shadow, &styles).is_err() {
         let element = document.create_element("style")?;
         element.set_text_content(Some(&styles));

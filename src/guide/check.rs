@@ -33,6 +33,7 @@ pub(super) fn check(guide: &Guide) -> Vec<GuideError> {
     checker.repairs();
     checker.service();
     checker.claims("aftercare", &guide.aftercare);
+    checker.pictures();
     checker.errors
 }
 
@@ -77,6 +78,7 @@ impl Checker<'_> {
         self.unique("dangers", guide.dangers.iter().map(|it| it.id.as_str()));
         for (idx, danger) in guide.dangers.iter().enumerate() {
             self.not_empty(format!("dangers[{idx}].text"), &danger.text);
+            self.picture(&format!("dangers[{idx}]"), danger.picture.as_ref());
             self.source(format!("dangers[{idx}].source"), &danger.source);
         }
         match &guide.danger_advice {
@@ -104,6 +106,7 @@ impl Checker<'_> {
     fn question(&mut self, idx: usize, question: &Question) {
         let place = format!("questions[{idx}]");
         self.not_empty(format!("{place}.text"), &question.text);
+        self.picture(&place, question.picture.as_ref());
         self.step_id(&place, &question.id);
         self.minutes(format!("{place}.minutes"), question.minutes);
         self.source(format!("{place}.source"), &question.source);
@@ -193,6 +196,7 @@ impl Checker<'_> {
 
     fn repair(&mut self, place: &str, repair: &Repair) {
         self.not_empty(format!("{place}.text"), &repair.text);
+        self.picture(place, repair.picture.as_ref());
         self.step_id(place, &repair.id);
         if self.guide.question(&repair.id).is_some() {
             self.error(format!("{place}.id"), Problem::Taken(repair.id.clone()));
@@ -246,6 +250,7 @@ impl Checker<'_> {
         self.unique(place, instructions.iter().map(|it| it.id.as_str()));
         for (idx, instruction) in instructions.iter().enumerate() {
             self.not_empty(format!("{place}[{idx}].text"), &instruction.text);
+            self.picture(&format!("{place}[{idx}]"), instruction.picture.as_ref());
             if let Some(source) = &instruction.source {
                 self.source(format!("{place}[{idx}].source"), source);
             }

@@ -4,6 +4,7 @@
 
 use super::battery::{Battery, ReadingRule};
 use super::named::Named;
+use super::picture::{Light, Picture};
 #[cfg(not(target_arch = "wasm32"))]
 use schemars::JsonSchema;
 
@@ -65,6 +66,9 @@ pub struct Guide {
     /// How to keep the device working once it does.
     #[cfg_attr(not(target_arch = "wasm32"), schemars(default))]
     pub aftercare: Vec<Claim>,
+    /// What steps look like, by name.
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(default))]
+    pub pictures: Named<Picture>,
 }
 
 impl Guide {
@@ -196,6 +200,8 @@ pub struct Danger {
     pub id: String,
     /// What the person sees, hears or smells.
     pub text: String,
+    /// The name of a picture of it.
+    pub picture: Option<String>,
     /// What to do about it, in order.
     pub advice: Vec<String>,
     /// The id of the source of text and advice.
@@ -237,6 +243,8 @@ pub struct Question {
     /// it, and it has no wait of its own.
     #[cfg_attr(not(target_arch = "wasm32"), schemars(default))]
     pub meanwhile: bool,
+    /// The name of a picture of what to look at.
+    pub picture: Option<String>,
     /// The options offered, at least two. "Not sure" exists on every question and is not listed.
     pub choices: Vec<Choice>,
     /// The chance of each choice, in their order, per fault id; `*` stands for the faults that have no row of their
@@ -270,6 +278,8 @@ pub struct Choice {
     pub id: String,
     /// The choice in a few words.
     pub text: String,
+    /// The light that it speaks of: shown as a dot beside it.
+    pub light: Option<Light>,
     /// Ids of the dangers that it may be a sign of. It ends the session with their advice.
     #[cfg_attr(not(target_arch = "wasm32"), schemars(default))]
     pub dangers: Vec<String>,
@@ -302,6 +312,8 @@ pub struct Repair {
     pub needs: Vec<String>,
     /// What to do, in a few words; the heading of the step.
     pub text: String,
+    /// The name of a picture of what to do.
+    pub picture: Option<String>,
     /// Why it may help.
     pub why: Claim,
     /// What to know before starting, each shown with how far it is confirmed.
@@ -351,6 +363,8 @@ pub struct Instruction {
     pub heading: Option<String>,
     /// What to do.
     pub text: String,
+    /// The name of a picture of it.
+    pub picture: Option<String>,
     /// The id of its source, where it differs from the repair's.
     pub source: Option<String>,
 }

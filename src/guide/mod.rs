@@ -6,11 +6,14 @@
 mod battery;
 mod check;
 mod check_battery;
+mod check_picture;
 mod document;
 mod error;
 mod link;
 mod named;
 mod node;
+mod path_data;
+mod picture;
 mod read;
 #[cfg(not(target_arch = "wasm32"))]
 mod schema;
@@ -25,6 +28,7 @@ pub use document::{
 pub use error::{GuideError, Problem};
 pub use link::is_allowed as is_allowed_link;
 pub use named::Named;
+pub use picture::{Light, Picture, Stroke};
 #[cfg(not(target_arch = "wasm32"))]
 pub use schema::schema;
 pub use translation::{WITHOUT_WORDS, WORD_FIELDS, translate};

@@ -53,6 +53,15 @@ impl<'a> Node<'a> {
         })
     }
 
+    /// A list of two.
+    pub(super) fn pair<T: Read>(&self) -> Result<(T, T), GuideError> {
+        let mut items = Vec::read(self)?.into_iter();
+        match (items.next(), items.next(), items.next()) {
+            (Some(one), Some(other), None) => Ok((one, other)),
+            _ => Err(self.error(Problem::Range("a list of two"))),
+        }
+    }
+
     fn find(&self, name: &str) -> Result<Option<Node<'a>>, GuideError> {
         let Value::Object(fields) = self.value else { return Err(self.wrong_type("an object")) };
         let field = fields.iter().find(|(it, _)| it == name);

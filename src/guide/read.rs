@@ -3,8 +3,9 @@
 use super::error::GuideError;
 use super::node::{Node, Read};
 use super::{
-    Battery, Choice, Claim, Condition, Contact, Danger, Fault, First, Guide, Instruction, Measure, Model, Note,
-    Preparation, Question, ReadingRule, Repair, Service, Source, Trust, Unit, Verdict, Wait, WaitCheck,
+    Battery, Choice, Claim, Condition, Contact, Danger, Fault, First, Guide, Instruction, Light, Measure, Model, Note,
+    Picture, Preparation, Question, ReadingRule, Repair, Service, Source, Stroke, Trust, Unit, Verdict, Wait,
+    WaitCheck,
 };
 
 impl Read for Guide {
@@ -33,6 +34,7 @@ impl Read for Guide {
             service: node.field("service")?,
             first: node.optional("first")?,
             aftercare: node.or_empty("aftercare")?,
+            pictures: node.or_empty("pictures")?,
         })
     }
 }
@@ -87,6 +89,7 @@ impl Read for Danger {
         Ok(Danger {
             id: node.field("id")?,
             text: node.field("text")?,
+            picture: node.optional("picture")?,
             advice: node.field("advice")?,
             source: node.field("source")?,
         })
@@ -114,6 +117,7 @@ impl Read for Question {
             text: node.field("text")?,
             help: node.or_empty("help")?,
             meanwhile: node.or_empty("meanwhile")?,
+            picture: node.optional("picture")?,
             choices: node.field("choices")?,
             odds: node.field("odds")?,
             reading: node.optional("reading")?,
@@ -125,7 +129,12 @@ impl Read for Question {
 
 impl Read for Choice {
     fn read(node: &Node<'_>) -> Result<Choice, GuideError> {
-        Ok(Choice { id: node.field("id")?, text: node.field("text")?, dangers: node.or_empty("dangers")? })
+        Ok(Choice {
+            id: node.field("id")?,
+            text: node.field("text")?,
+            light: node.optional("light")?,
+            dangers: node.or_empty("dangers")?,
+        })
     }
 }
 
@@ -174,6 +183,7 @@ impl Read for Repair {
             wait: node.optional("wait")?,
             needs: node.or_empty("needs")?,
             text: node.field("text")?,
+            picture: node.optional("picture")?,
             why: node.field("why")?,
             notices: node.or_empty("notices")?,
             more: node.or_empty("more")?,
@@ -195,6 +205,7 @@ impl Read for Instruction {
             id: node.field("id")?,
             heading: node.optional("heading")?,
             text: node.field("text")?,
+            picture: node.optional("picture")?,
             source: node.optional("source")?,
         })
     }
@@ -256,6 +267,36 @@ impl Read for First {
 impl Read for Contact {
     fn read(node: &Node<'_>) -> Result<Contact, GuideError> {
         Ok(Contact { region: node.field("region")?, url: node.field("url")? })
+    }
+}
+
+impl Read for Picture {
+    fn read(node: &Node<'_>) -> Result<Picture, GuideError> {
+        Ok(Picture {
+            text: node.field("text")?,
+            size: node.optional("size")?,
+            strokes: node.or_empty("strokes")?,
+            image: node.optional("image")?,
+        })
+    }
+}
+
+impl Read for Stroke {
+    fn read(node: &Node<'_>) -> Result<Stroke, GuideError> {
+        node.pair().map(|(style, data)| Stroke(style, data))
+    }
+}
+
+impl Read for Light {
+    fn read(node: &Node<'_>) -> Result<Light, GuideError> {
+        node.one_of(&[
+            ("green", Light::Green),
+            ("orange", Light::Orange),
+            ("red", Light::Red),
+            ("flashing", Light::Flashing),
+            ("off", Light::Off),
+            ("on", Light::On),
+        ])
     }
 }
 

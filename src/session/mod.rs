@@ -40,10 +40,11 @@ pub use reading::Taken;
 pub use record::{Entry, ReadingEntry, Record};
 pub use saved::{RunningWait, Saved};
 pub use screen::{
-    Action, Body, CouldBe, DangerRow, DangersScreen, FaultRow, FixedScreen, InstructionGroup, InstructionRow,
-    LanguageRow, LanguagesScreen, LevelRow, Levels, Link, Meanwhile, More, NoteRows, NoticeRow, NotificationScreen,
-    Progress, QuestionScreen, QuickQuestion, ReadingScreen, ReadingState, RecordScreen, RepairScreen, ReviewScreen,
-    Screen, ServiceScreen, SourceRow, StoppedDanger, StoppedScreen, Trail, TrailRow, WaitScreen,
+    Action, Body, ChoiceRow, CouldBe, DangerRow, DangersScreen, FaultRow, Figure, FixedScreen, InstructionGroup,
+    InstructionRow, LanguageRow, LanguagesScreen, LevelRow, Levels, Link, Meanwhile, More, NoteRows, NoticeRow,
+    NotificationScreen, Outline, Picture, Progress, QuestionScreen, QuickQuestion, ReadingScreen, ReadingState,
+    RecordScreen, RepairScreen, ReviewScreen, Screen, ServiceScreen, SourceRow, StoppedDanger, StoppedScreen, Trail,
+    TrailRow, WaitScreen,
 };
 pub use state::{Session, Settings};
 pub use step::{Order, Outcome, StepId};

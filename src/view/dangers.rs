@@ -1,19 +1,22 @@
 //! The danger check.
 
 use super::parts::{button_beside, check, danger_button, primary_button};
-use crate::session::{DangersScreen, Event};
+use super::picture::thumbnail;
+use crate::session::{DangerRow, DangersScreen, Event};
 use yew::prelude::*;
 
 pub(super) fn dangers(screen: &DangersScreen, on_event: &Callback<Event>) -> Html {
     let primary = if screen.is_danger { danger_button } else { primary_button };
+    let row = |it: &DangerRow| {
+        let beside = it.picture.as_ref().map(thumbnail).unwrap_or_default();
+        html! { <li>{check(&it.text, &beside, it.is_ticked, &it.event, on_event)}</li> }
+    };
     html! {
         <>
             if !screen.intro.is_empty() {
                 <p class="soft">{&screen.intro}</p>
             }
-            <ul class="checks">
-                {for screen.rows.iter().map(|it| check(&it.text, it.is_ticked, &it.event, on_event))}
-            </ul>
+            <ul class="checks">{for screen.rows.iter().map(row)}</ul>
             <p class="stop"><b>{&screen.stop}</b>{" "}{&screen.advice}</p>
             <div class="bar held">
                 {primary(&screen.primary, on_event)}

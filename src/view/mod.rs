@@ -6,6 +6,7 @@ mod failure;
 mod fixed;
 mod languages;
 mod parts;
+mod picture;
 mod question;
 mod reading;
 mod record;

@@ -1,5 +1,6 @@
 //! Small parts that several steps share.
 
+use super::picture::picture;
 use crate::session::{Action, Event, InstructionRow, Link, More, NoteRows, NoticeRow, SourceRow};
 use yew::prelude::*;
 
@@ -47,11 +48,15 @@ pub(super) fn link(link: &Link) -> Html {
 
 /// A list of things to tick.
 pub(super) fn checklist(rows: &[InstructionRow], on_event: &Callback<Event>) -> Html {
-    html! { <ul class="checks">{for rows.iter().map(|it| check(&it.text, it.is_ticked, &it.event, on_event))}</ul> }
+    let row = |it: &InstructionRow| {
+        let check = check(&it.text, &Html::default(), it.is_ticked, &it.event, on_event);
+        html! { <li>{check}{for it.picture.iter().map(picture)}</li> }
+    };
+    html! { <ul class="checks">{for rows.iter().map(row)}</ul> }
 }
 
-/// One thing to tick.
-pub(super) fn check(text: &str, is_ticked: bool, event: &Event, on_event: &Callback<Event>) -> Html {
+/// One thing to tick, and what stands beside it.
+pub(super) fn check(text: &str, beside: &Html, is_ticked: bool, event: &Event, on_event: &Callback<Event>) -> Html {
     let (event, on_event) = (event.clone(), on_event.clone());
     let onchange = Callback::from(move |_| on_event.emit(event.clone()));
     // As with buttons, the second click of a double click was meant for something else.
@@ -61,7 +66,7 @@ pub(super) fn check(text: &str, is_ticked: bool, event: &Event, on_event: &Callb
         }
     });
     html! {
-        <li><label {onclick}><input type="checkbox" checked={is_ticked} {onchange} /><span>{text}</span></label></li>
+        <label {onclick}><input type="checkbox" checked={is_ticked} {onchange} /><span>{text}</span>{beside.clone()}</label>
     }
 }
 

@@ -1,19 +1,21 @@
 //! Something to find out.
 
-use super::parts::{button_beside, sources};
+use super::parts::{button_beside, press, sources};
+use super::picture::picture;
 use super::reading::reading;
 use super::wait::wait;
-use crate::session::{Event, QuestionScreen};
+use crate::session::{ChoiceRow, Event, QuestionScreen};
 use yew::prelude::*;
 
 pub(super) fn question(screen: &QuestionScreen, on_event: &Callback<Event>) -> Html {
     html! {
         <>
+            {for screen.picture.iter().map(picture)}
             if !screen.help.is_empty() {
                 <p class="soft">{&screen.help}</p>
             }
             {for screen.wait.iter().map(|it| wait(it, on_event))}
-            <div class="bar choices">{for screen.choices.iter().map(|it| button_beside(it, on_event))}</div>
+            <div class="bar choices">{for screen.choices.iter().map(|it| choice(it, on_event))}</div>
             <div class="two quiet">{for screen.others.iter().map(|it| button_beside(it, on_event))}</div>
             {for screen.reading.iter().map(|it| reading(it, on_event))}
             if !screen.why.is_empty() {
@@ -21,5 +23,13 @@ pub(super) fn question(screen: &QuestionScreen, on_event: &Callback<Event>) -> H
             }
             <div class="asides">{sources(&screen.sources_label, &screen.sources)}</div>
         </>
+    }
+}
+
+fn choice(row: &ChoiceRow, on_event: &Callback<Event>) -> Html {
+    let light = |it: &'static str| html! { <i class={classes!("dot", it)} /> };
+    let onclick = press(&row.action.event, on_event);
+    html! {
+        <button type="button" class="button" {onclick}>{for row.light.map(light)}{&row.action.label}</button>
     }
 }

@@ -1,6 +1,7 @@
 //! Something to try.
 
 use super::parts::{button_beside, checklist, more, notices, primary_button, sources};
+use super::picture::picture;
 use super::reading::reading;
 use super::wait::wait;
 use crate::session::{Event, InstructionGroup, RepairScreen, WaitScreen};
@@ -16,6 +17,7 @@ pub(super) fn repair(screen: &RepairScreen, on_event: &Callback<Event>) -> Html 
     html! {
         <>
             {for wait_first}
+            {for screen.picture.iter().map(picture)}
             <div class="why">
                 if !screen.now.is_empty() {
                     <p><b>{&screen.now_label}</b>{" "}{&screen.now}</p>

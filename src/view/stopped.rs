@@ -1,6 +1,7 @@
 //! A danger ended the session.
 
 use super::parts::sources;
+use super::picture::picture;
 use super::record::record;
 use super::service::contact;
 use crate::session::{Event, StoppedDanger, StoppedScreen};
@@ -24,6 +25,7 @@ fn danger(danger: &StoppedDanger) -> Html {
     html! {
         <section>
             <h3 class="subheading">{&danger.text}</h3>
+            {for danger.picture.iter().map(picture)}
             <ol class="advice">{for danger.advice.iter().map(|it| html! { <li>{it}</li> })}</ol>
         </section>
     }

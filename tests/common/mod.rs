@@ -119,8 +119,8 @@ fn body_actions(body: &Body) -> Vec<Action> {
             answers.chain(reading_actions(screen.reading)).collect()
         }
         Body::Question(screen) => {
-            let answers =
-                screen.choices.into_iter().chain(screen.others).chain(screen.wait.into_iter().flat_map(wait_actions));
+            let answers = screen.choices.into_iter().map(|it| it.action).chain(screen.others);
+            let answers = answers.chain(screen.wait.into_iter().flat_map(wait_actions));
             answers.chain(reading_actions(screen.reading)).collect()
         }
         Body::Review(screen) => {

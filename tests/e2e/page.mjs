@@ -32,9 +32,9 @@ const FOCUSED = `
   const name = at.ariaLabel ?? at.labels?.[0]?.textContent ?? at.textContent;
   return { tag: at.localName, name: name.trim(), inWidget: hosts.includes("fault-finder") };`;
 
-// In the page: the computed styles of each kind of node in the widget, by the tags and classes that lead to it. Left
-// out is what a browser computes from the room there is, and names that mean something to the page alone. It is told as
-// text, because drivers take the page's own changes of all objects for part of an answer.
+// In the page: the computed styles of each kind of node in the widget, by the tags and classes that lead to it; what
+// moves is at rest. Left out is what a browser computes from the room there is, and names that mean something to the
+// page alone. It is told as text, because drivers take the page's own changes of all objects for part of an answer.
 const LOOK = `
   const measured = [
     /^(-webkit-)?(width|height|(inline|block)-size|(perspective|transform)-origin|grid-template-(columns|rows))$/,
@@ -51,6 +51,7 @@ const LOOK = `
     for (const child of it.children) add(child, path + " > " + kind(child));
   };
   const section = host.shadowRoot.querySelector("section");
+  for (const it of section.getAnimations({ subtree: true })) it.finish();
   add(section, kind(section));
   return JSON.stringify(found);`;
 
@@ -334,6 +335,38 @@ export class Widget {
       });
       return list && { isOpen: list.open, rows };`;
     return this.inPage(script);
+  }
+
+  /**
+   * The pictures in sight, in order: of each its `tag`, the `text` that stands for it (null where words beside it do),
+   * its `size` on the screen, the `colour` of its outlines, and each motion in it, as `{ ms, times }`.
+   */
+  pictures() {
+    const script = `const pictures = [...host.shadowRoot.querySelectorAll(".picture")];
+      return pictures.filter((it) => it.checkVisibility()).map((it) => {
+        const { width, height } = it.getBoundingClientRect();
+        const timing = ({ effect }) => effect.getComputedTiming();
+        const motions = it.getAnimations({ subtree: true }).map(timing);
+        const body = it.querySelector(".body");
+        return { tag: it.localName, text: it.ariaHidden || it.alt === "" ? null : it.ariaLabel ?? it.alt,
+          size: [width, height], colour: body && getComputedStyle(body).stroke,
+          motions: motions.map(({ duration, iterations }) => ({ ms: duration, times: iterations })) };
+      })`;
+    return this.inPage(script);
+  }
+
+  /** The images among the pictures: where each is, whether it has come, and what is asked for and told with it. */
+  images() {
+    return this.inPage(`return [...host.shadowRoot.querySelectorAll("img")].map((it) => {
+      const { src, alt, loading, referrerPolicy, naturalWidth } = it;
+      return { src, alt, loading, referrerPolicy, hasCome: naturalWidth > 0 };
+    })`);
+  }
+
+  /** The light beside each answer to a question, by its name; null where there is none. */
+  lights() {
+    return this.inPage(`return [...host.shadowRoot.querySelectorAll(".choices button")].map((it) =>
+      it.querySelector(".dot")?.className.replace("dot ", "") ?? null)`);
   }
 
   /** What the answers to a question say. */

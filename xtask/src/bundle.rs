@@ -47,12 +47,14 @@ fn write_frame(dist: &Path) -> Result<()> {
     Ok(())
 }
 
-/// Copies the files of one folder into another.
+/// Copies the files of one folder into another; what a folder in it is for is in the files by now.
 fn copy_all(from: &Path, to: &Path) -> Result<()> {
     fs::create_dir_all(to)?;
     for entry in fs::read_dir(from)? {
         let path = entry?.path();
-        fs::copy(&path, to.join(path.file_name().context("a file without a name")?))?;
+        if path.is_file() {
+            fs::copy(&path, to.join(path.file_name().context("a file without a name")?))?;
+        }
     }
     Ok(())
 }

@@ -1,6 +1,6 @@
 //! `guide`: the files that are made from the guide's types and from the built-in guide.
 
-use crate::places;
+use crate::{pictures, places};
 use anyhow::{Context, Result, bail};
 use fault_finder::guide::{self, First, Guide, GuideError};
 use fault_finder_cli::print;
@@ -63,12 +63,14 @@ fn document(root: &Path) -> Result<String> {
 fn generate() -> Result<Vec<Generated>> {
     let root = places::root();
     let schema = Generated { path: root.join("guides/schema.json"), text: guide::schema() };
-    Ok(vec![schema, baked(&root)?, page(&root)?])
+    let guide = baked(&root)?;
+    let page = page(&root, &read(&guide.text)?)?;
+    Ok(vec![schema, guide, page])
 }
 
-/// The guide with the plan for its first step, on a line of its own.
+/// The guide with its drawings, and with the plan for its first step on a line of its own.
 fn baked(root: &Path) -> Result<Generated> {
-    let document = document(root)?;
+    let document = pictures::with_drawings(&document(root)?, &pictures::all()?)?;
     let first = First::of(&read(&document)?).context("the guide has no first step")?;
     let text = with_first(&document, &first).context("the guide has no line for its service")?;
     Ok(Generated { path: root.join(GUIDE), text })
@@ -88,10 +90,10 @@ fn with_first(document: &str, first: &First) -> Option<String> {
 }
 
 /// The page with the guide between its markers.
-fn page(root: &Path) -> Result<Generated> {
+fn page(root: &Path, guide: &Guide) -> Result<Generated> {
     let path = root.join("index.html");
     let page = fs::read_to_string(&path).context("index.html can not be read")?;
-    let text = between_markers(&page, &print::html(&read(&document(root)?)?));
+    let text = between_markers(&page, &print::html(guide));
     let text = text.with_context(|| format!("index.html lacks the lines {BEGIN} and {END}"))?;
     Ok(Generated { path, text })
 }
@@ -154,7 +156,7 @@ mod tests {
                 "text" | "over" | "intro" | "title" | "heading" => sentences.extend(value.as_str().map(str::to_owned)),
                 "advice" => sentences
                     .extend(value.as_array().into_iter().flatten().filter_map(Value::as_str).map(str::to_owned)),
-                "verdict" | "action" | "sources" | "battery" => (),
+                "verdict" | "action" | "sources" | "battery" | "pictures" => (),
                 _ => collect_sentences(value, sentences),
             }
         }

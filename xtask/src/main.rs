@@ -12,7 +12,9 @@ mod embed;
 mod guide;
 mod hashes;
 mod npm;
+mod outline;
 mod packages;
+mod pictures;
 mod places;
 mod report;
 mod serve;
@@ -36,7 +38,8 @@ Usage: cargo xtask <command>
                      the arguments go to `trunk serve`, for example `--release` or `--port 9000`
   test               set up, then run everything that must hold before a change is merged
   bundle             make everything that a release hands out, in dist, and print what its scripts weigh
-  guide [--check]    write what is made from the guides: guides/schema.json and the plain guide in index.html;
+  guide [--check]    write what is made from the guides: guides/schema.json, the plain guide in index.html, and in
+                     the guide itself the drawings of guides/pictures/ and the plan for its first step;
                      with --check, only say whether they are current
   embed              make one script of what Trunk has built; Trunk runs it by itself
   setup              install whatever serve and test need and is not there yet

@@ -51,7 +51,10 @@ fn run(command: &mut Command) -> Result<()> {
 fn copy_all(from: &Path, to: &Path) -> Result<()> {
     fs::create_dir_all(to)?;
     for entry in fs::read_dir(from)? {
-        copy(&entry?.path(), to)?;
+        let path = entry?.path();
+        if path.is_file() {
+            copy(&path, to)?;
+        }
     }
     Ok(())
 }

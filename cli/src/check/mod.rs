@@ -3,6 +3,7 @@
 mod fields;
 mod finding;
 mod numbers;
+mod pictures;
 mod position;
 mod reading;
 mod show;
@@ -39,7 +40,7 @@ pub fn check(document: &Document) -> Vec<Finding> {
 /// What is odd about a guide that can be used.
 fn of_guide(guide: &Guide) -> Vec<Lint> {
     let lints = [numbers::lints(guide), worth::lints(guide), sources::lints(guide), words::lints(guide)].concat();
-    lints.into_iter().chain(reading::lint(guide)).collect()
+    lints.into_iter().chain(pictures::lints(guide)).chain(reading::lint(guide)).collect()
 }
 
 fn error(error: &GuideError) -> Lint {

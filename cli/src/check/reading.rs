@@ -40,6 +40,7 @@ fn texts(guide: &Guide) -> Vec<&str> {
         texts.extend(repair.instructions.iter().map(|it| it.text.as_str()));
         waits(&mut texts, repair.wait.as_ref());
     }
+    texts.extend(guide.pictures.iter().map(|(_, it)| it.text.as_str()));
     texts
 }
 

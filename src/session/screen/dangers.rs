@@ -3,7 +3,7 @@
 use super::super::evidence::Finding;
 use super::super::state::Session;
 use super::super::words::Word;
-use super::{Action, DangerRow, DangersScreen, StoppedDanger, StoppedScreen, ends, sources};
+use super::{Action, DangerRow, DangersScreen, StoppedDanger, StoppedScreen, ends, picture, sources};
 use crate::guide::Danger;
 use crate::session::Event;
 
@@ -11,6 +11,7 @@ pub(super) fn check(session: &Session) -> DangersScreen {
     let word = |word| session.settings.words.text(word).to_owned();
     let row = |danger: &Danger| DangerRow {
         text: danger.text.clone(),
+        picture: picture::named(session, danger.picture.as_ref()),
         is_ticked: session.marked.contains(&danger.id),
         event: Event::DangerToggled(danger.id.clone()),
     };
@@ -34,7 +35,9 @@ pub(super) fn check(session: &Session) -> DangersScreen {
 
 pub(super) fn stopped(session: &Session) -> StoppedScreen {
     let word = |word| session.settings.words.text(word).to_owned();
-    let reported = reported(session);
+    let (reported, are_named) = reported(session);
+    // Where nobody said which, there are many, and pictures would push the advice away.
+    let picture = |it: &Danger| picture::named(session, it.picture.as_ref().filter(|_| are_named));
     let general = session.guide.danger_advice.iter().map(|it| it.source.as_str());
     let ids = general.chain(reported.iter().map(|it| it.source.as_str()));
     let (contact, _) = ends::contacts(session);
@@ -43,7 +46,7 @@ pub(super) fn stopped(session: &Session) -> StoppedScreen {
         sources: sources::rows(session, ids),
         dangers: reported
             .into_iter()
-            .map(|it| StoppedDanger { text: it.text.clone(), advice: it.advice.clone() })
+            .map(|it| StoppedDanger { text: it.text.clone(), picture: picture(it), advice: it.advice.clone() })
             .collect(),
         contact,
         handed_over: Event::HandedOver,
@@ -52,14 +55,14 @@ pub(super) fn stopped(session: &Session) -> StoppedScreen {
     }
 }
 
-/// The dangers that the person named; all of them if they only said that there is one.
-fn reported(session: &Session) -> Vec<&Danger> {
+/// The dangers that the person named, and that they did; all of them if they only said that there is one.
+fn reported(session: &Session) -> (Vec<&Danger>, bool) {
     let is_named = |danger: &&Danger| {
         session.saved.evidence.iter().any(|it| matches!(&it.finding, Finding::Danger(ids) if ids.contains(&danger.id)))
     };
     let dangers = &session.guide.dangers;
     let named: Vec<_> = dangers.iter().filter(is_named).collect();
-    if named.is_empty() { dangers.iter().collect() } else { named }
+    if named.is_empty() { (dangers.iter().collect(), false) } else { (named, true) }
 }
 
 fn advice(session: &Session) -> String {

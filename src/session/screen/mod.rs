@@ -6,6 +6,7 @@ mod ends;
 mod frame;
 mod languages;
 mod outlook;
+mod picture;
 mod question;
 mod reading;
 mod repair;
@@ -99,6 +100,38 @@ pub struct Link {
     pub url: String,
 }
 
+/// What a step looks like.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Picture {
+    /// What the person should see, for those who do not see it.
+    pub text: String,
+    /// The picture itself.
+    pub figure: Figure,
+}
+
+/// A picture itself, by kind.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Figure {
+    /// Outlines that the theme colours.
+    Drawing {
+        /// The room that they take, as an SVG has it.
+        view_box: String,
+        /// The outlines, from back to front.
+        outlines: Vec<Outline>,
+    },
+    /// An image with this URL.
+    Image(String),
+}
+
+/// One outline of a drawing.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Outline {
+    /// Names of styles, with a space between.
+    pub style: String,
+    /// Its path data.
+    pub data: String,
+}
+
 /// How far the person has come.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Progress {
@@ -186,6 +219,8 @@ pub struct DangersScreen {
 pub struct DangerRow {
     /// What the person would notice.
     pub text: String,
+    /// What it looks like.
+    pub picture: Option<Picture>,
     /// Whether it is ticked.
     pub is_ticked: bool,
     /// Ticks or unticks it.
@@ -217,12 +252,14 @@ pub struct FaultRow {
 /// Something to find out.
 #[derive(Clone, Debug, PartialEq)]
 pub struct QuestionScreen {
+    /// What to look at.
+    pub picture: Option<Picture>,
     /// How to find out.
     pub help: String,
     /// The waiting it needs.
     pub wait: Option<WaitScreen>,
     /// The answers.
-    pub choices: Vec<Action>,
+    pub choices: Vec<ChoiceRow>,
     /// Not sure, and later.
     pub others: Vec<Action>,
     /// The way to have levels read instead.
@@ -235,6 +272,15 @@ pub struct QuestionScreen {
     pub sources_label: String,
     /// Where the question comes from.
     pub sources: Vec<SourceRow>,
+}
+
+/// One answer to a question.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ChoiceRow {
+    /// Gives it.
+    pub action: Action,
+    /// What the light shows that it speaks of: `green`, `orange`, `red`, `flashing`, `off` or `on`.
+    pub light: Option<&'static str>,
 }
 
 /// Answers that do not fit together.
@@ -251,6 +297,8 @@ pub struct ReviewScreen {
 /// Something to try.
 #[derive(Clone, Debug, PartialEq)]
 pub struct RepairScreen {
+    /// What to do.
+    pub picture: Option<Picture>,
     /// Two or three words before `now`.
     pub now_label: String,
     /// Why it comes now; empty where the article says so.
@@ -332,6 +380,8 @@ pub struct InstructionGroup {
 pub struct InstructionRow {
     /// What.
     pub text: String,
+    /// What it looks like.
+    pub picture: Option<Picture>,
     /// Whether it is ticked off.
     pub is_ticked: bool,
     /// Ticks it off, or not.
@@ -582,6 +632,8 @@ pub struct StoppedScreen {
 pub struct StoppedDanger {
     /// The danger.
     pub text: String,
+    /// What it looks like; only where the person has named it.
+    pub picture: Option<Picture>,
     /// What to do about it, in order.
     pub advice: Vec<String>,
 }

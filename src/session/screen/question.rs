@@ -3,17 +3,20 @@
 use super::super::state::Session;
 use super::super::step::StepId;
 use super::super::words::Word;
-use super::{Action, QuestionScreen, reading, sources, wait};
+use super::{Action, ChoiceRow, QuestionScreen, picture, reading, sources, wait};
 use crate::guide::{Choice, Question};
 use crate::session::Event;
 
 pub(super) fn screen(session: &Session, question: &Question) -> QuestionScreen {
     let word = |word| session.settings.words.text(word).to_owned();
-    let choice =
-        |it: &Choice| Action { label: it.text.clone(), event: Event::Answered(question.id.clone(), it.id.clone()) };
+    let choice = |it: &Choice| ChoiceRow {
+        action: Action { label: it.text.clone(), event: Event::Answered(question.id.clone(), it.id.clone()) },
+        light: it.light.map(picture::light),
+    };
     let checks = question.wait.iter().flat_map(|it| &it.checks).map(|it| it.source.as_str());
     let read = question.reading.iter().filter(|_| session.battery().is_some()).map(|it| it.source.as_str());
     QuestionScreen {
+        picture: picture::named(session, question.picture.as_ref()),
         help: question.help.clone(),
         wait: question.wait.as_ref().map(|it| wait::screen(session, &question.id, it)),
         choices: question.choices.iter().map(choice).collect(),

@@ -4,7 +4,7 @@ use super::super::evidence::TryResult;
 use super::super::state::Session;
 use super::super::step::{Order, StepId};
 use super::super::words::Word;
-use super::{Action, InstructionGroup, InstructionRow, More, RepairScreen, outlook, reading, sources, wait};
+use super::{Action, InstructionGroup, InstructionRow, More, RepairScreen, outlook, picture, reading, sources, wait};
 use crate::guide::Repair;
 use crate::session::Event;
 
@@ -13,6 +13,7 @@ pub(super) fn screen(session: &Session, repair: &Repair) -> RepairScreen {
     let verdict = &session.guide.verdict;
     let tried = |label: String, result| Action { label, event: Event::Tried(repair.id.clone(), result) };
     RepairScreen {
+        picture: picture::named(session, repair.picture.as_ref()),
         now_label: word(Word::WhyNow),
         now: now(session, repair),
         why_label: word(Word::Why),
@@ -84,6 +85,7 @@ fn groups(session: &Session, repair: &Repair) -> Vec<InstructionGroup> {
         }
         group.rows.push(InstructionRow {
             text: instruction.text.clone(),
+            picture: picture::named(session, instruction.picture.as_ref()),
             is_ticked: is_ticked(&instruction.id),
             event: Event::InstructionToggled(repair.id.clone(), instruction.id.clone()),
         });
