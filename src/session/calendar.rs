@@ -122,7 +122,7 @@ mod tests {
     fn a_line_is_folded_between_characters_and_never_longer_than_allowed() {
         for text in ["x".repeat(75), "x".repeat(76), "充電".repeat(60), format!("x{}", "é".repeat(80))] {
             let folded = folded(&text);
-            assert!(folded.split("\r\n").all(|it| it.len() <= LINE), "{folded}");
+            assert!(folded.split("\r\n").all(|it| it.len() <= 75), "{folded}");
             assert_eq!(folded.replace("\r\n ", ""), format!("{text}\r\n"));
         }
         assert_eq!(folded(&"x".repeat(75)).matches("\r\n").count(), 1);

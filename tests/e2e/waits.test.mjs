@@ -60,8 +60,7 @@ inEachBrowser((test) => {
     const session = await widget.stored();
     await widget.store({ ...session, wait: { ...session.wait, started: session.wait.started + HOUR } });
     await widget.reload();
-    await widget.until("a countdown", async () => (await widget.timer()) !== null);
-    assert.match(await widget.timer(), /^(30:00|29:5\d)$/);
+    await widget.until("the second after the start", async () => /^29:5\d$/.test(await widget.timer()));
   });
 
   test("a quick question leads there, and back to the countdown", async (at) => {
@@ -85,7 +84,8 @@ inEachBrowser((test) => {
       const step = await widget.step();
       assert.equal(stepOf(step).meanwhile, true);
       offered.push(step);
-      await widget.turn(labelOf(step, stepOf(step).choices[0].id));
+      // The last answer that is no danger is the rare one, after which the plan may have something else to do.
+      await widget.turn(labelOf(step, stepOf(step).choices.findLast((it) => !it.dangers).id));
       await widget.at(WAITING.text);
       assert.match(await widget.timer(), /^\d+:\d\d$/);
     }
