@@ -6,6 +6,7 @@
 mod ahead;
 mod answer;
 mod attempt;
+mod details;
 mod direction;
 mod effect;
 mod event;
@@ -16,8 +17,10 @@ mod outlook;
 mod plans;
 mod reading;
 mod record;
+mod record_text;
 mod saved;
 mod screen;
+mod share;
 mod state;
 mod step;
 mod time;
@@ -26,18 +29,20 @@ mod wait;
 mod words;
 
 pub use attempt::Ticket;
+pub use details::{Detail, Details};
 pub use effect::{Address, Effect, Notice};
 pub use event::Event;
 pub use evidence::{Finding, Observation, TryResult};
 pub use reading::Taken;
-pub use record::{Entry, ReadingEntry, Record};
+pub use record::{Entry, Odds, ReadingEntry, Record};
 pub use saved::{RunningWait, Saved};
 pub use screen::{
-    Action, Body, CouldBe, DangerRow, DangersScreen, FaultRow, FixedScreen, InstructionGroup, InstructionRow,
-    LanguageRow, LanguagesScreen, LevelRow, Levels, Link, More, NoteRows, NoticeRow, Progress, QuestionScreen,
-    ReadingScreen, ReadingState, RecordScreen, RepairScreen, ReviewScreen, Screen, ServiceScreen, SourceRow,
-    StoppedDanger, StoppedScreen, Trail, TrailRow, WaitScreen,
+    Action, Banner, Body, CouldBe, DangerRow, DangersScreen, DetailRow, DetailsScreen, FaultRow, FileLink, FixedScreen,
+    InstructionGroup, InstructionRow, LanguageRow, LanguagesScreen, LevelRow, Levels, Link, More, NoteRows, NoticeRow,
+    Progress, QuestionScreen, ReadingScreen, ReadingState, RecordScreen, RepairScreen, ReviewScreen, Screen,
+    ServiceScreen, ShareLink, ShareScreen, SourceRow, StoppedDanger, StoppedScreen, Trail, TrailRow, WaitScreen,
 };
+pub use share::{LinkProblem, MARK, QrCode, Shared, qr_code};
 pub use state::{Session, Settings};
 pub use step::{Order, Outcome, StepId};
 pub use time::Time;

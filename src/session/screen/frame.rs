@@ -6,7 +6,7 @@ use super::super::step::{Order, Outcome, Step, StepId};
 use super::super::words::Word;
 use super::{
     Action, Body, CouldBe, Progress, Screen, Trail, TrailRow, dangers, ends, languages, outlook, question, repair,
-    review,
+    review, shared,
 };
 use crate::session::Event;
 
@@ -23,6 +23,7 @@ impl Screen {
             progress_label: session.settings.words.text(Word::Progress).to_owned(),
             links_label: session.settings.words.text(Word::Links).to_owned(),
             aside: aside(session, &step),
+            banner: shared::banner(session),
             count: count(session, &step, &progress),
             progress,
             heading,
@@ -206,10 +207,12 @@ fn trail(session: &Session) -> Option<Trail> {
     let words = session.settings.words;
     let word = |word| words.text(word).to_owned();
     let mut actions = vec![Action { label: word(Word::Restart), event: Event::Restarted }];
-    if session.settings.is_stored {
+    // The session of somebody else is stored nowhere.
+    let is_stored = session.settings.is_stored && session.shared.is_none();
+    if is_stored {
         actions.push(Action { label: word(Word::Forget), event: Event::Forgotten });
     }
-    let hint = session.settings.is_stored.then(|| word(Word::ForgetHint));
+    let hint = is_stored.then(|| word(Word::ForgetHint));
     Some(Trail { heading: word(Word::Trail), rows: trail_rows(session), actions, hint })
 }
 
