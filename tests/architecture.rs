@@ -19,7 +19,10 @@ const ARROWS: [(&str, &[&str]); 8] = [
 ];
 
 /// What only one place may do: the text that gives it away, and the files in which it may stand.
-const ALONE: [(&str, &[&str]); 6] = [
+const ALONE: [(&str, &[&str]); 9] = [
+    ("address::", &["app/effects.rs"]),
+    ("location()", &["app/address.rs", "app/place.rs"]),
+    ("print()", &["app/effects.rs"]),
     ("spawn_local", &["app/effects.rs"]),
     ("device::", &["app/effects.rs"]),
     ("storage::", &["app/effects.rs"]),

@@ -52,6 +52,8 @@ fn ticket(person: &Person) -> Ticket {
         Effect::Save
         | Effect::Forget
         | Effect::Copy(_)
+        | Effect::Print
+        | Effect::LeaveShared
         | Effect::StopReading
         | Effect::Speak
         | Effect::AskToNotify

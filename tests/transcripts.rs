@@ -338,6 +338,8 @@ fn the_host_is_told_of_every_answer_and_the_end() {
             Effect::Save
             | Effect::Forget
             | Effect::Copy(_)
+            | Effect::Print
+            | Effect::LeaveShared
             | Effect::ReadBattery(..)
             | Effect::StopReading
             | Effect::Speak

@@ -4,7 +4,7 @@
 #![allow(clippy::unwrap_used, reason = "a test may fail")]
 
 use fault_finder::guide::Value;
-use fault_finder::session::{LANGUAGES, Numbers, Plural, Word, Words};
+use fault_finder::session::{LANGUAGES, Numbers, Plural, Time, Word, Words};
 use std::fs;
 
 fn locale(tag: &str) -> Value {
@@ -59,6 +59,7 @@ fn each_language_says_all_that_english_says() {
 const NUMBERS: Numbers = Numbers {
     plural: |_, number| if (number - 2.0).abs() < f64::EPSILON { Plural::Two } else { Plural::Other },
     written: |tag, number| format!("{tag}{number}"),
+    moment: |tag, time, offset_minutes| format!("{tag} {}", time.iso(offset_minutes)),
 };
 
 fn read(text: &str) -> Option<Words> {
@@ -70,6 +71,15 @@ fn a_word_takes_the_form_that_its_number_asks_for() {
     let words = read(r#"{ "language": "xx", "words": { "Minutes": { "two": "zwo", "other": "{n} x" } } }"#).unwrap();
     assert_eq!([2, 3].map(|it| words.with_number(Word::Minutes, it)), ["zwo", "xx3 x"]);
     assert_eq!(words.text(Word::Minutes), "{n} x");
+}
+
+#[test]
+fn a_moment_is_written_as_the_language_has_it() {
+    let time = Time(1_795_339_800_000);
+    let words = read(r#"{ "language": "xx", "words": {} }"#).unwrap();
+    assert_eq!(words.moment(time, 60), "xx 2026-11-22T10:30:00+01:00");
+    assert_eq!(Words::default().moment(time, 60), "22 November 2026, 10:30");
+    assert_eq!(Words::default().moment(Time(0), 0), "1 January 1970, 00:00");
 }
 
 #[test]

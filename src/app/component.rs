@@ -3,6 +3,7 @@
 use super::clock::{self, Ticker};
 use super::idle::Idle;
 use super::mounted::Link;
+use super::opening::{self, Kept};
 use super::page_title::PageTitle;
 use super::watch::Watch;
 use super::{effects, notice};
@@ -32,8 +33,8 @@ pub struct AppProps {
     /// Called when the person wants another language; the answer is another guide and other words, or
     /// `LanguageFailed`.
     pub on_language: Callback<()>,
-    /// A session that the element kept while it was out of the page; it goes before a stored one.
-    pub kept: Option<Saved>,
+    /// A session that the element kept while it was out of the page; it goes before any other.
+    pub kept: Option<Kept>,
     /// The way to the app from outside.
     #[prop_or_default]
     pub link: Link,
@@ -50,6 +51,8 @@ pub enum Msg {
     Answered(String, String, Function),
     /// The method `start` was called: the heading takes the focus, and this is called once it is drawn.
     Entered(Function),
+    /// What stands behind the hash of the page's address has changed.
+    AddressChanged,
     /// The browser has nothing else to do.
     Idled,
 }
@@ -58,6 +61,9 @@ pub enum Msg {
 #[derive(Debug)]
 pub struct App {
     pub(super) session: Session,
+    /// The visitor's own session, while that of somebody else is open that came later.
+    own: Option<Saved>,
+    _address: effects::AddressWatch,
     pub(super) announcement: AttrValue,
     heading: NodeRef,
     on_event: Callback<Event>,
@@ -86,9 +92,9 @@ impl App {
         self.session.saved().language.clone()
     }
 
-    /// What outlives the page.
-    pub fn saved(&self) -> Saved {
-        self.session.saved().clone()
+    /// What the element keeps while it is out of the page.
+    pub fn kept(&self) -> Kept {
+        Kept::new(&self.session)
     }
 
     /// Removes what is stored, because the host does not want it stored any more.
@@ -129,6 +135,16 @@ impl App {
         self.idle = is_more.then(|| Idle::new(ctx.link().callback(|()| Msg::Idled)));
     }
 
+    /// Opens the session that the page's address holds by now, or the visitor's own again.
+    pub(super) fn begin(&mut self, props: &AppProps) {
+        if self.session.shared().is_none() {
+            self.own = Some(self.session.saved().clone());
+        }
+        self.attempt = None;
+        self.session = opening::by_address(props, self.own.clone());
+        notice::dispatch(&props.host, &self.session, &self.session.notice());
+    }
+
     /// Moves the focus to the heading. Where the widget begins above the window, a new step would do so as well.
     fn focus_heading(&self, host: &HtmlElement) {
         if let Some(heading) = self.heading.cast::<HtmlElement>() {
@@ -146,25 +162,14 @@ impl Component for App {
     type Properties = AppProps;
 
     fn create(ctx: &Context<Self>) -> Self {
-        let AppProps { guide, settings, kept, link, .. } = ctx.props().clone();
-        link.connect(ctx.link());
-        let kept = kept.filter(|it| it.guide == guide.id);
-        if let Some(kept) = &kept {
-            effects::store(&settings, kept);
-        }
-        let saved = kept.or_else(|| effects::stored(&settings, &guide));
-        let now = clock::now();
-        let settings = effects::with_access(settings);
-        let mut session = match saved {
-            Some(saved) => Session::resume(guide, settings, saved, now),
-            None => Session::new(guide, settings, now),
-        };
-        // A wait may have ended while the page was closed. What it has to say is on the screen, so that only the live
-        // region would repeat it.
-        drop(session.update(Event::Ticked, now));
+        ctx.props().link.connect(ctx.link());
+        let session = opening::first(ctx.props());
+        let on_address = ctx.link().callback(|()| Msg::AddressChanged);
         App {
             focused_key: session.screen_key(),
             session,
+            own: None,
+            _address: effects::AddressWatch::new(on_address),
             announcement: AttrValue::default(),
             heading: NodeRef::default(),
             on_event: ctx.link().callback(Msg::Event),
@@ -194,6 +199,13 @@ impl Component for App {
             Msg::Entered(settle) => {
                 self.focused_key.clear();
                 self.settle.push(settle);
+            }
+            Msg::AddressChanged => {
+                // Most of what stands there leads to a place in the page.
+                if effects::shared(&ctx.props().guide).is_none() && self.session.shared().is_none() {
+                    return false;
+                }
+                self.begin(ctx.props());
             }
             Msg::Idled => {
                 self.plan_ahead(ctx);

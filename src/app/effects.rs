@@ -1,22 +1,34 @@
 //! Runs what the session asks for. Nothing else stores, copies, reads or tells.
 
 use super::component::{App, Msg};
-use super::{notice, notification, place, storage};
+use super::{address, notice, notification, place, storage};
 use crate::battery::Source;
 use crate::device;
 use crate::guide::Guide;
-use crate::session::{Address, Effect, Event, Saved, Settings, Ticket};
+use crate::session::{Address, Effect, Event, LinkProblem, Saved, Settings, Shared, Ticket};
 use js_sys::Reflect;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{Clipboard, CustomEvent, HtmlElement};
 use yew::{Callback, Context};
 
+pub(super) use super::address::Watch as AddressWatch;
 pub(super) use crate::device::{Attempt, Chosen};
 
 /// The settings, with what this page can reach.
 pub(super) fn with_access(settings: Settings) -> Settings {
-    Settings { access: device::access(), notifications: notification::permission(), page: place::address(), ..settings }
+    Settings {
+        access: device::access(),
+        notifications: notification::permission(),
+        page: place::address(),
+        address: address::page(),
+        ..settings
+    }
+}
+
+/// The session of somebody else that the page's address holds, if it holds any.
+pub(super) fn shared(guide: &Guide) -> Option<Result<Shared, LinkProblem>> {
+    address::code().map(|it| Shared::read(&it, guide))
 }
 
 /// The session that was stored, where the host asked for that.
@@ -42,6 +54,8 @@ pub(super) fn run(app: &mut App, ctx: &Context<App>, effect: Effect) {
         Effect::Save => store(&ctx.props().settings, app.session.saved()),
         Effect::Forget => forget(app.session.guide()),
         Effect::Copy(text) => copy(ctx, text),
+        Effect::Print => print(),
+        Effect::LeaveShared => leave_shared(app, ctx),
         Effect::ReadBattery(ticket, source, address) => read_battery(app, ctx, ticket, source, address),
         Effect::StopReading => app.attempt = None,
         Effect::Speak => ask_for_language(ctx.props().on_language.clone()),
@@ -91,6 +105,23 @@ fn ask_to_notify(ctx: &Context<App>) {
     spawn_local(async move {
         link.send_message(Msg::Event(Event::NotificationAnswered(notification::ask().await)));
     });
+}
+
+/// Prints once the app is at rest: the page may listen, and while the browser asks how to print, nothing else happens.
+fn print() {
+    spawn_local(async {
+        if let Some(window) = web_sys::window() {
+            // A frame may not be allowed to; the browser says so itself.
+            let _ = window.print();
+        }
+    });
+}
+
+fn leave_shared(app: &mut App, ctx: &Context<App>) {
+    address::drop_code();
+    app.begin(ctx.props());
+    // They may have been in another language.
+    ask_for_language(ctx.props().on_language.clone());
 }
 
 fn copy(ctx: &Context<App>, text: String) {

@@ -1,5 +1,6 @@
 //! The app: the one component with state. It takes events to the session, runs the effects, and draws the screen.
 
+mod address;
 mod clock;
 mod component;
 mod effects;
@@ -8,6 +9,7 @@ mod idle;
 mod mounted;
 mod notice;
 mod notification;
+mod opening;
 mod page_title;
 mod place;
 mod storage;
@@ -18,4 +20,5 @@ pub use effects::stored_language;
 pub use failure::show_failure;
 pub use mounted::{Link, Mounted};
 pub use notice::dispatch_error;
+pub use opening::Kept;
 pub use page_title::title_prefix;

@@ -14,6 +14,9 @@ struct Detail<'a> {
     /// When the session started; tells the sessions on one page apart.
     #[serde(skip_serializing_if = "Option::is_none")]
     session: Option<Time>,
+    /// Set where it is the session of somebody else, opened by a link.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    shared: Option<bool>,
     at: Time,
     #[serde(skip_serializing_if = "Option::is_none")]
     step: Option<&'a str>,
@@ -69,7 +72,13 @@ pub fn dispatch_error(host: &HtmlElement, guide: &str, errors: &[String]) {
 }
 
 fn detail(session: &Session) -> Detail<'_> {
-    Detail { guide: &session.guide().id, session: Some(session.saved().started), at: clock::now(), ..Detail::default() }
+    Detail {
+        guide: &session.guide().id,
+        session: Some(session.saved().started),
+        shared: session.shared().map(|_| true),
+        at: clock::now(),
+        ..Detail::default()
+    }
 }
 
 fn send(host: &HtmlElement, name: &str, detail: &Detail<'_>) {

@@ -4,8 +4,10 @@ use super::guide_file::Original;
 use super::language::{self, Spoken};
 use super::shadow::Plain;
 use super::{attributes, guide_file, shadow};
-use crate::app::{App, AppProps, Link, Mounted, Msg, dispatch_error, show_failure, stored_language, title_prefix};
-use crate::session::{Event, LANGUAGES, Saved, Settings, Word, Words};
+use crate::app::{
+    App, AppProps, Kept, Link, Mounted, Msg, dispatch_error, show_failure, stored_language, title_prefix,
+};
+use crate::session::{Event, LANGUAGES, Settings, Word, Words};
 use js_sys::{Function, Promise};
 use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
@@ -127,7 +129,7 @@ pub fn mount(
             if !errors.is_empty() {
                 dispatch_error(&host, &loaded.name, &errors);
             }
-            let kept: Option<Saved> = serde_wasm_bindgen::from_value(kept).ok();
+            let kept: Option<Kept> = serde_wasm_bindgen::from_value(kept).ok();
             let on_language = Callback::from(move |()| {
                 // The caller's function does not throw.
                 let _ = on_language.call0(&JsValue::UNDEFINED);
@@ -198,9 +200,9 @@ impl Handle {
 
     /// Takes the widget out of the page; gives back the session for the next `mount`.
     pub fn unmount(self) -> JsValue {
-        let saved = self.app.ask(App::saved);
+        let kept = self.app.ask(App::kept);
         self.app.end();
-        to_js(&saved)
+        to_js(&kept)
     }
 
     /// Removes what is stored, because the host does not want it stored any more.

@@ -3,8 +3,8 @@
 use super::guide_file::{Original, in_words};
 use super::{assets, file};
 use crate::guide::{self, Guide, Value};
-use crate::session::{LANGUAGES, Numbers, Plural, Words};
-use js_sys::{Array, Intl, Object, Reflect};
+use crate::session::{LANGUAGES, Numbers, Plural, Time, Words};
+use js_sys::{Array, Function, Intl, Object, Reflect};
 use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
@@ -97,22 +97,36 @@ async fn load(url: &str, name: &str) -> Result<Value, String> {
     file::parse(name, &text)
 }
 
-const NUMBERS: Numbers = Numbers { plural, written };
+const NUMBERS: Numbers = Numbers { plural, written, moment };
 
 fn plural(tag: &str, number: f64) -> Plural {
     let rules = Intl::PluralRules::new(&Array::of1(&tag.into()), &Object::new());
     Plural::named(&rules.select(number).as_string().unwrap_or_default())
 }
 
-/// Digits are those that stand in the guides.
 fn written(tag: &str, number: f64) -> String {
+    let format = Intl::NumberFormat::new(&Array::of1(&tag.into()), &options(&[])).format();
+    called(&format, number).unwrap_or_else(|| number.to_string())
+}
+
+/// The browser knows by itself how far the person is from UTC.
+#[allow(clippy::cast_precision_loss, reason = "a moment that browsers know is below 2^53 milliseconds")]
+fn moment(tag: &str, time: Time, offset_minutes: i32) -> String {
+    let options = options(&[("dateStyle", "long"), ("timeStyle", "short"), ("calendar", "gregory")]);
+    let format = Intl::DateTimeFormat::new(&Array::of1(&tag.into()), &options).format();
+    called(&format, time.0 as f64).unwrap_or_else(|| time.iso(offset_minutes))
+}
+
+/// Options for a format. Digits are those that stand in the guides.
+fn options(fields: &[(&str, &str)]) -> Object {
     let options = Object::new();
-    // A plain object takes any field.
-    let _ = Reflect::set(&options, &"numberingSystem".into(), &"latn".into());
-    let format = Intl::NumberFormat::new(&Array::of1(&tag.into()), &options).format();
-    format
-        .call1(&JsValue::UNDEFINED, &number.into())
-        .ok()
-        .and_then(|it| it.as_string())
-        .unwrap_or_else(|| number.to_string())
+    for (name, value) in [("numberingSystem", "latn")].iter().chain(fields) {
+        // A plain object takes any field.
+        let _ = Reflect::set(&options, &(*name).into(), &(*value).into());
+    }
+    options
+}
+
+fn called(format: &Function, number: f64) -> Option<String> {
+    format.call1(&JsValue::UNDEFINED, &number.into()).ok()?.as_string()
 }

@@ -13,6 +13,10 @@ pub enum Effect {
     Forget,
     /// Copy this text; the answer is `CopyDone` or `CopyRefused`.
     Copy(String),
+    /// Let the browser print the page.
+    Print,
+    /// Take the session of somebody else out of the page's address, and go on with the visitor's own.
+    LeaveShared,
     /// Read the battery levels of the device in this way; the answer is some `ReadingAdvanced`, and `ReadingFinished`.
     ReadBattery(Ticket, Source, Address),
     /// Give up the attempt to read; nothing is answered.

@@ -1,6 +1,7 @@
 //! Everything that can happen to a session.
 
 use super::attempt::Ticket;
+use super::details::Detail;
 use super::evidence::TryResult;
 use super::permission::Permission;
 use super::step::StepId;
@@ -64,10 +65,18 @@ pub enum Event {
     ReadingFinished(Ticket, Result<Vec<UnitReading>, Failure>),
     /// Sent by a question or a repair when the person does not want to wait for a reading.
     ReadingStopped,
+    /// Sent by the record when the person types something more about the device; holds all of the text.
+    DetailChanged(Detail, String),
     /// Sent by the record's copy button.
     CopyRequested,
-    /// Sent by the app when the browser has copied the record.
+    /// Sent by the button that copies the link to the session; holds the link.
+    LinkCopyRequested(String),
+    /// Sent by the app when the browser has copied what was to be copied.
     CopyDone,
-    /// Sent by the app when the browser has refused to copy the record.
+    /// Sent by the app when the browser has refused to copy it.
     CopyRefused,
+    /// Sent by the record's print button.
+    PrintRequested,
+    /// Sent by the banner over the session of somebody else when the visitor wants their own.
+    SharedLeft,
 }

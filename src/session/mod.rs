@@ -9,6 +9,7 @@ mod attempt;
 mod calendar;
 mod change;
 mod clock;
+mod details;
 mod direction;
 mod effect;
 mod event;
@@ -20,8 +21,10 @@ mod permission;
 mod plans;
 mod reading;
 mod record;
+mod record_text;
 mod saved;
 mod screen;
+mod share;
 mod state;
 mod step;
 mod time;
@@ -32,20 +35,22 @@ mod words;
 
 pub use attempt::Ticket;
 pub use clock::Clocks;
+pub use details::{Detail, Details};
 pub use effect::{Address, Effect, Notice};
 pub use event::Event;
 pub use evidence::{Finding, Observation, TryResult};
 pub use permission::Permission;
 pub use reading::Taken;
-pub use record::{Entry, ReadingEntry, Record};
+pub use record::{Entry, Odds, ReadingEntry, Record};
 pub use saved::{RunningWait, Saved};
 pub use screen::{
-    Action, Body, ChoiceRow, CouldBe, DangerRow, DangersScreen, FaultRow, Figure, FixedScreen, InstructionGroup,
-    InstructionRow, LanguageRow, LanguagesScreen, LevelRow, Levels, Link, Meanwhile, More, NoteRows, NoticeRow,
-    NotificationScreen, Outline, Picture, Progress, QuestionScreen, QuickQuestion, ReadingScreen, ReadingState,
-    RecordScreen, RepairScreen, ReviewScreen, Screen, ServiceScreen, SourceRow, StoppedDanger, StoppedScreen, Trail,
-    TrailRow, WaitScreen,
+    Action, Banner, Body, ChoiceRow, CouldBe, DangerRow, DangersScreen, DetailRow, DetailsScreen, FaultRow, Figure,
+    FileLink, FixedScreen, InstructionGroup, InstructionRow, LanguageRow, LanguagesScreen, LevelRow, Levels, Link,
+    Meanwhile, More, NoteRows, NoticeRow, NotificationScreen, Outline, Picture, Progress, QuestionScreen,
+    QuickQuestion, ReadingScreen, ReadingState, RecordScreen, RepairScreen, ReviewScreen, Screen, ServiceScreen,
+    ShareLink, ShareScreen, SourceRow, StoppedDanger, StoppedScreen, Trail, TrailRow, WaitScreen,
 };
+pub use share::{LinkProblem, MARK, QrCode, Shared, qr_code};
 pub use state::{Session, Settings};
 pub use step::{Order, Outcome, StepId};
 pub use time::Time;

@@ -1,17 +1,16 @@
 //! The record: what was found and tried, when and with what result, for a support agent.
 
+use super::details::Details;
 use super::evidence::{Finding, Observation, TryResult};
 use super::reading::Taken;
-use super::screen::levels_line;
+use super::screen::{levels_line, listed_faults, short_frequency};
 use super::state::Session;
-use super::step::{self, StepId};
+use super::step::{self, Outcome, StepId};
 use super::update::{KEEP_TRYING, LATER, NOT_SURE};
-use super::words::{Word, Words};
+use super::words::Word;
 use crate::battery::Reading;
+use crate::guide::Fault;
 use serde::Serialize;
-
-/// In the languages that there are.
-const QUESTION_MARKS: [char; 3] = ['?', '？', '؟'];
 
 /// What was found and tried in a session.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -30,10 +29,26 @@ pub struct Record {
     pub started: String,
     /// `open`, `fixed`, `service` or `stopped`.
     pub outcome: &'static str,
+    /// What it could be, the likeliest first; empty where nothing was computed, or where it does not matter any more.
+    pub could_be: Vec<Odds>,
     /// What was found and tried, in the order of time.
     pub entries: Vec<Entry>,
     /// The battery levels that were read, in the order of time.
     pub readings: Vec<ReadingEntry>,
+    /// What the person has added about the device.
+    pub details: Details,
+}
+
+/// How often it is a fault, in cases like this one.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Odds {
+    /// The id of the fault; nothing for all that are not listed, together.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub fault: Option<String>,
+    /// The fault in words.
+    pub text: String,
+    /// How often, in words, such as `4 of 10`.
+    pub share: String,
 }
 
 /// One line of a record.
@@ -75,6 +90,7 @@ impl Record {
             reading: it.reading.clone(),
             text: levels_line(session.settings.words, it),
         };
+        let outcome = step::outcome(&saved.evidence);
         Record {
             format: 1,
             product: guide.product.clone(),
@@ -82,38 +98,32 @@ impl Record {
             guide: guide.id.clone(),
             guide_version: guide.version.clone(),
             started: saved.started.iso(offset),
-            outcome: step::outcome(&saved.evidence).map_or("open", |it| it.id()),
+            could_be: match &outcome {
+                None | Some(Outcome::Service) => could_be(session),
+                Some(Outcome::Fixed(_) | Outcome::Stopped) => Vec::new(),
+            },
+            outcome: outcome.map_or("open", |it| it.id()),
             entries: saved.evidence.iter().map(entry).collect(),
             readings: saved.readings.iter().map(reading).collect(),
+            details: saved.details.clone(),
         }
     }
 
-    /// The record as plain text, a line per entry.
-    pub fn text(&self, words: Words) -> String {
-        let outcome = words.text(match self.outcome {
-            "fixed" => Word::OutcomeFixed,
-            "service" => Word::OutcomeService,
-            "stopped" => Word::OutcomeStopped,
-            _ => Word::OutcomeOpen,
-        });
-        let mut lines = vec![
-            format!("{}: {}", self.product, self.title),
-            format!("{} {}", words.text(Word::RecordStarted), readable(&self.started)),
-            format!("{} {outcome}", words.text(Word::RecordOutcome)),
-            String::new(),
-        ];
-        for Entry { text, result_text, at, .. } in &self.entries {
-            let colon = if text.ends_with(QUESTION_MARKS) { "" } else { ":" };
-            lines.push(format!("- {text}{colon} {result_text} ({})", readable_beside(at, &self.started)));
-        }
-        for ReadingEntry { at, text, .. } in &self.readings {
-            let label = words.text(Word::RecordLevels);
-            lines.push(format!("- {label} {text} ({})", readable_beside(at, &self.started)));
-        }
-        lines.push(String::new());
-        lines.push(format!("{} {}, {}", words.text(Word::RecordGuide), self.guide, self.guide_version));
-        lines.join("\n")
+    /// The record as a JSON document to read and to save.
+    pub fn json(&self) -> String {
+        // What is made of texts and small numbers always becomes JSON.
+        serde_json::to_string_pretty(self).unwrap_or_default()
     }
+}
+
+fn could_be(session: &Session) -> Vec<Odds> {
+    let words = session.settings.words;
+    let odds = |(fault, odds): (Option<&Fault>, f64)| Odds {
+        fault: fault.map(|it| it.id.clone()),
+        text: fault.map_or_else(|| words.text(Word::RarerCauses), |it| &it.text).to_owned(),
+        share: short_frequency(words, odds),
+    };
+    listed_faults(session).into_iter().map(odds).collect()
 }
 
 /// What was answered, in words.
@@ -167,21 +177,5 @@ fn result_word(result: TryResult) -> Word {
         TryResult::NotFixed => Word::ResultNotFixed,
         TryResult::AlreadyDone => Word::ResultAlreadyDone,
         TryResult::CannotDo => Word::ResultCannotDo,
-    }
-}
-
-/// `2026-11-22T10:31:05+01:00` as `2026-11-22 10:31 +01:00`: seconds help nobody on paper.
-fn readable(iso: &str) -> String {
-    match (iso.get(..10), iso.get(11..16), iso.get(19..)) {
-        (Some(date), Some(time), Some(offset)) => format!("{date} {time} {offset}"),
-        _ => iso.to_owned(),
-    }
-}
-
-/// As [`readable`], but on the day of the start the time of day alone is enough.
-fn readable_beside(iso: &str, started: &str) -> String {
-    match iso.get(11..16) {
-        Some(time) if iso.get(..10) == started.get(..10) => time.to_owned(),
-        _ => readable(iso),
     }
 }

@@ -1,5 +1,6 @@
 //! The part of a session that outlives the page, and how it is taken up again.
 
+use super::details::Details;
 use super::evidence::{Finding, Observation};
 use super::reading::Taken;
 use super::step::StepId;
@@ -28,6 +29,9 @@ pub struct Saved {
     /// The battery levels that were read.
     #[serde(default)]
     pub readings: Vec<Taken>,
+    /// What the person has added for support.
+    #[serde(default)]
+    pub details: Details,
     /// The instructions ticked off: the id of the repair, and theirs.
     pub ticked: Vec<(String, String)>,
     /// The wait that was running.
@@ -52,13 +56,19 @@ pub struct RunningWait {
 impl Saved {
     /// A document in the format of this version.
     pub(super) fn new(guide: &Guide, started: Time) -> Saved {
+        Saved::empty(guide.id.clone(), guide.version.clone(), started)
+    }
+
+    /// The same for a guide that is known by its id and version alone.
+    pub(super) fn empty(guide: String, guide_version: String, started: Time) -> Saved {
         Saved {
             format: FORMAT,
-            guide: guide.id.clone(),
-            guide_version: guide.version.clone(),
+            guide,
+            guide_version,
             started,
             evidence: Vec::new(),
             readings: Vec::new(),
+            details: Details::default(),
             ticked: Vec::new(),
             wait: None,
             language: None,

@@ -9,6 +9,7 @@ use super::plans::Plans;
 use super::record::Record;
 use super::saved::Saved;
 use super::screen::Screen;
+use super::share::LinkProblem;
 use super::step::{self, Order, Step, StepId};
 use super::time::Time;
 use super::wait::Progress;
@@ -37,6 +38,8 @@ pub struct Settings {
     pub support_href: Option<String>,
     /// Whether the session is stored, so that the person can be offered to forget it.
     pub is_stored: bool,
+    /// The page's address without its query and what stands behind the hash; nothing where nobody else can open it.
+    pub address: Option<String>,
     /// Whether battery levels may be read, where the page can.
     pub reads_battery: bool,
     /// Whether the page can. The shell knows.
@@ -58,7 +61,14 @@ impl Settings {
     }
 }
 
-/// What became of the last wish to copy the record.
+/// What is to be copied.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Copying {
+    Record,
+    Link,
+}
+
+/// What became of the last wish to copy something.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Copied {
     NotAsked,
@@ -81,7 +91,12 @@ pub struct Session {
     pub(super) change: Option<Change>,
     /// The ids of the dangers ticked in the danger check, before it is answered.
     pub(super) marked: Vec<String>,
+    pub(super) copying: Copying,
     pub(super) copied: Copied,
+    /// Set if it is the session of somebody else: how it stood at what time.
+    pub(super) shared: Option<Time>,
+    /// Why the link that the page was opened with has opened no session.
+    pub(super) link_problem: Option<LinkProblem>,
     /// Whether the language that was chosen last could not be had.
     pub(super) lacks_language: bool,
     pub(super) attempt: Attempt,
@@ -104,7 +119,10 @@ impl Session {
             revisited: None,
             change: None,
             marked: Vec::new(),
+            copying: Copying::Record,
             copied: Copied::NotAsked,
+            shared: None,
+            link_problem: None,
             lacks_language: false,
             attempt: Attempt::None,
             ticket: Ticket::default(),

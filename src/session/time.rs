@@ -16,6 +16,16 @@ impl Time {
         self.0.saturating_sub(earlier.0).max(0)
     }
 
+    /// The minute that it lies in, counted from 1970.
+    pub(super) fn minute(self) -> i64 {
+        self.0.div_euclid(MS_PER_MINUTE)
+    }
+
+    /// When a minute begins that is counted from 1970.
+    pub(super) fn of_minute(minute: i64) -> Time {
+        Time(minute.saturating_mul(MS_PER_MINUTE))
+    }
+
     /// Date and time as ISO 8601 with the offset from UTC in minutes, such as `2026-11-22T10:31:05+01:00`.
     pub fn iso(self, offset_minutes: i32) -> String {
         let local_ms = self.0.saturating_add(i64::from(offset_minutes) * MS_PER_MINUTE);

@@ -6,7 +6,7 @@ use super::effect::{Effect, Notice};
 use super::event::Event;
 use super::evidence::{Finding, Observation, TryResult};
 use super::saved::Saved;
-use super::state::{Copied, Session};
+use super::state::{Copied, Copying, Session};
 use super::step::{self, Outcome, Step, StepId};
 use super::time::Time;
 use super::words::Word;
@@ -21,6 +21,15 @@ pub(super) const KEEP_TRYING: &str = "keep-trying";
 impl Session {
     /// Takes in what happened. An event that does not apply to the step at hand changes nothing.
     pub fn update(&mut self, event: Event, now: Time) -> Vec<Effect> {
+        let mut effects = self.take(event, now);
+        if self.shared.is_some() {
+            // What is stored is the visitor's own session.
+            effects.retain(|it| *it != Effect::Save);
+        }
+        effects
+    }
+
+    fn take(&mut self, event: Event, now: Time) -> Vec<Effect> {
         let before = self.now;
         self.now = before.max(now);
         match event {
@@ -51,9 +60,13 @@ impl Session {
             Event::ReadingAdvanced(ticket, phase) => self.advance_reading(ticket, phase),
             Event::ReadingFinished(ticket, result) => self.finish_reading(ticket, result),
             Event::ReadingStopped => self.stop_reading(),
-            Event::CopyRequested => vec![Effect::Copy(self.record().text(self.settings.words))],
+            Event::DetailChanged(detail, text) => self.change_detail(detail, &text),
+            Event::CopyRequested => self.copy(Copying::Record, self.record().text(self.settings.words)),
+            Event::LinkCopyRequested(link) => self.copy(Copying::Link, link),
             Event::CopyDone => self.finish_copy(Copied::Done, Word::Copied),
             Event::CopyRefused => self.finish_copy(Copied::Refused, Word::CopyRefused),
+            Event::PrintRequested => vec![Effect::Print],
+            Event::SharedLeft => self.leave_shared(),
         }
     }
 
@@ -225,7 +238,7 @@ impl Session {
         }
     }
 
-    fn revisit(&mut self, step: StepId) -> Vec<Effect> {
+    pub(super) fn revisit(&mut self, step: StepId) -> Vec<Effect> {
         let exists = match &step {
             StepId::Dangers => !self.guide.dangers.is_empty(),
             StepId::Question(id) => self.guide.question(id).is_some(),
@@ -256,10 +269,17 @@ impl Session {
         self.change = None;
         self.marked.clear();
         self.copied = Copied::NotAsked;
+        self.link_problem = None;
         // One that is under way goes on, wherever the person is.
         if !matches!(self.attempt, Attempt::Running { .. }) {
             self.attempt = Attempt::None;
         }
+    }
+
+    fn copy(&mut self, what: Copying, text: String) -> Vec<Effect> {
+        self.copying = what;
+        self.copied = Copied::NotAsked;
+        vec![Effect::Copy(text)]
     }
 
     fn finish_copy(&mut self, copied: Copied, word: Word) -> Vec<Effect> {

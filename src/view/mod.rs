@@ -1,7 +1,9 @@
 //! The view: a screen in, HTML out. Nothing is decided here; what is pressed goes out as an event.
 
+mod banner;
 mod could_be;
 mod dangers;
+mod details;
 mod failure;
 mod fixed;
 mod languages;
@@ -13,6 +15,7 @@ mod record;
 mod repair;
 mod review;
 mod service;
+mod share;
 mod stopped;
 mod trail;
 mod wait;

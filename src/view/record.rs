@@ -1,25 +1,36 @@
 //! The record, as it would be handed over.
 
+use super::details::details;
 use super::parts::button_beside;
-use crate::session::{Event, RecordScreen};
+use super::share::share;
+use crate::session::{Event, FileLink, RecordScreen};
 use yew::prelude::*;
 
 pub(super) fn record(screen: &RecordScreen, on_event: &Callback<Event>) -> Html {
     html! {
-        <section class="record">
-            <h3 class="subheading">{&screen.heading}</h3>
-            <p class="soft">{&screen.hint}</p>
-            // It scrolls sideways on a narrow screen, so the keyboard must reach it.
-            <pre tabindex="0" role="region" aria-label={screen.heading.clone()}>{&screen.text}</pre>
-            <div class="two">
-                {button_beside(&screen.copy, on_event)}
-                <a class="button" href={screen.save.url.clone()} download={screen.file_name.clone()}>
-                    {&screen.save.label}
-                </a>
-            </div>
-            if !screen.copied.is_empty() {
-                <p class="soft">{&screen.copied}</p>
-            }
-        </section>
+        <>
+            <section class="record">
+                <h3 class="subheading">{&screen.heading}</h3>
+                <p class="soft">{&screen.hint}</p>
+                {details(&screen.details, on_event)}
+                <p class="label">{&screen.text_label}</p>
+                // It scrolls sideways on a narrow screen, so the keyboard must reach it.
+                <pre tabindex="0" role="region" aria-label={screen.heading.clone()}>{&screen.text}</pre>
+                <div class="two">
+                    {button_beside(&screen.copy, on_event)}
+                    {button_beside(&screen.print, on_event)}
+                    {for screen.files.iter().map(file)}
+                    <a class="button" href={screen.mail.url.clone()}>{&screen.mail.label}</a>
+                </div>
+                if !screen.copied.is_empty() {
+                    <p class="soft">{&screen.copied}</p>
+                }
+            </section>
+            {for screen.share.iter().map(|it| share(it, on_event))}
+        </>
     }
+}
+
+fn file(file: &FileLink) -> Html {
+    html! { <a class="button" href={file.link.url.clone()} download={file.name.clone()}>{&file.link.label}</a> }
 }

@@ -1,5 +1,6 @@
 //! The whole widget: what surrounds every step, and the step.
 
+use super::banner::banner;
 use super::could_be::could_be;
 use super::dangers::dangers;
 use super::fixed::fixed;
@@ -44,6 +45,7 @@ pub fn Widget(props: &WidgetProps) -> Html {
             if !screen.ahead.is_empty() {
                 <p class="ahead">{&screen.ahead}</p>
             }
+            {for screen.banner.iter().map(|it| banner(it, on_event))}
             <div class="step" key={screen.key.clone()}>
                 if !screen.count.is_empty() {
                     <p class="count">{&screen.count}</p>

@@ -10,7 +10,8 @@
 
 use fault_finder::guide::{self, Guide, GuideError};
 use fault_finder::session::{
-    Action, Body, Effect, Event, Order, ReadingScreen, ReadingState, Screen, Session, Settings, Time, WaitScreen,
+    Action, Body, Effect, Event, Order, ReadingScreen, ReadingState, RecordScreen, Screen, Session, Settings,
+    ShareLink, Time, WaitScreen,
 };
 use std::rc::Rc;
 
@@ -96,6 +97,7 @@ impl Person {
 pub fn actions(screen: &Screen) -> Vec<Action> {
     let mut actions = body_actions(&screen.body);
     actions.extend(screen.links.clone());
+    actions.extend(screen.banner.iter().filter_map(|it| it.leave.clone()));
     actions.extend(screen.remark.iter().chain(&screen.told).map(|(_, action)| action.clone()));
     if let Some(trail) = &screen.trail {
         let changes = trail.rows.iter();
@@ -129,14 +131,32 @@ fn body_actions(body: &Body) -> Vec<Action> {
         }
         Body::Service(screen) => {
             let contact = screen.contact.map(|it| Action { label: it.label, event: screen.handed_over });
-            let rest = [screen.fixed, screen.record.copy];
+            let rest = [screen.fixed].into_iter().chain(record_actions(*screen.record));
             contact.into_iter().chain(screen.skipped).chain(screen.keep_trying).chain(rest).collect()
         }
-        Body::Fixed(screen) => vec![screen.record.copy],
+        Body::Fixed(screen) => record_actions(*screen.record),
         Body::Stopped(screen) => {
             let contact = screen.contact.map(|it| Action { label: it.label, event: screen.handed_over });
-            contact.into_iter().chain([screen.record.copy]).collect()
+            contact.into_iter().chain(record_actions(*screen.record)).collect()
         }
+    }
+}
+
+fn record_actions(record: RecordScreen) -> Vec<Action> {
+    let copy_link = record.share.and_then(|it| match it.link {
+        ShareLink::Made { copy, .. } => Some(copy),
+        ShareLink::TooLong { .. } => None,
+    });
+    [record.copy, record.print].into_iter().chain(copy_link).collect()
+}
+
+/// The record on a screen that has one.
+pub fn record_screen(screen: &Screen) -> RecordScreen {
+    match screen.body.clone() {
+        Body::Service(it) => *it.record,
+        Body::Fixed(it) => *it.record,
+        Body::Stopped(it) => *it.record,
+        Body::Dangers(_) | Body::Question(_) | Body::Repair(_) | Body::Review(_) => panic!("no record is shown"),
     }
 }
 

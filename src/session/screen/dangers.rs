@@ -3,7 +3,7 @@
 use super::super::evidence::Finding;
 use super::super::state::Session;
 use super::super::words::Word;
-use super::{Action, DangerRow, DangersScreen, StoppedDanger, StoppedScreen, ends, picture, sources};
+use super::{Action, DangerRow, DangersScreen, StoppedDanger, StoppedScreen, ends, picture, record, sources};
 use crate::guide::Danger;
 use crate::session::Event;
 
@@ -51,7 +51,7 @@ pub(super) fn stopped(session: &Session) -> StoppedScreen {
         contact,
         handed_over: Event::HandedOver,
         sources_label: word(Word::Sources),
-        record: ends::record(session),
+        record: record::screen(session),
     }
 }
 

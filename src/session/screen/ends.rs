@@ -1,10 +1,10 @@
-//! Turning to support, the good end, and the record on each end.
+//! Turning to support, and the good end.
 
 use super::super::evidence::{Finding, TryResult};
-use super::super::state::{Copied, Session};
+use super::super::state::Session;
 use super::super::step::{self, StepId};
 use super::super::words::Word;
-use super::{Action, FixedScreen, Link, More, NoticeRow, RecordScreen, ServiceScreen, outlook, sources};
+use super::{Action, FixedScreen, Link, More, NoticeRow, ServiceScreen, outlook, record, sources};
 use crate::guide::Repair;
 use crate::session::Event;
 
@@ -26,7 +26,7 @@ pub(super) fn service(session: &Session) -> ServiceScreen {
             .then(|| Action { label: word(Word::KeepTrying), event: Event::KeptTrying }),
         skipped_label: word(Word::NotTriedYet),
         skipped: skipped(session),
-        record: record(session),
+        record: record::screen(session),
     }
 }
 
@@ -58,7 +58,7 @@ pub(super) fn fixed(session: &Session, by: &StepId) -> FixedScreen {
         text,
         aftercare_label: words.text(Word::KeepItWorking).to_owned(),
         aftercare: sources::notices(session, &session.guide.aftercare),
-        record: record(session),
+        record: record::screen(session),
     }
 }
 
@@ -72,25 +72,6 @@ pub(super) fn contacts(session: &Session) -> (Option<Link>, Vec<Link>) {
     let mut contacts = service.contacts.iter();
     let first = contacts.next().map(|it| Link { label, url: it.url.clone() });
     (first, contacts.map(|it| Link { label: it.region.clone(), url: it.url.clone() }).collect())
-}
-
-pub(super) fn record(session: &Session) -> RecordScreen {
-    let words = session.settings.words;
-    let word = |word| words.text(word).to_owned();
-    let text = session.record().text(words);
-    RecordScreen {
-        heading: word(Word::RecordHeading),
-        hint: word(Word::RecordHint),
-        copy: Action { label: word(Word::Copy), event: Event::CopyRequested },
-        copied: match session.copied {
-            Copied::NotAsked => String::new(),
-            Copied::Done => word(Word::Copied),
-            Copied::Refused => word(Word::CopyRefused),
-        },
-        save: Link { label: word(Word::Save), url: data_url("text/plain", &text) },
-        file_name: format!("{}-{}", session.guide.id, word(Word::RecordFileName)),
-        text,
-    }
 }
 
 /// What is left to try, and how likely it is to help; empty where that is not known or nothing is left.
@@ -107,19 +88,4 @@ fn skipped(session: &Session) -> Vec<Action> {
     let action =
         |it: &Repair| Action { label: it.text.clone(), event: Event::StepRequested(StepId::Repair(it.id.clone())) };
     session.guide.repairs.iter().filter(is_skipped).map(action).collect()
-}
-
-/// A link that holds the text itself, so that saving it needs neither a server nor a script.
-pub(super) fn data_url(media_type: &str, text: &str) -> String {
-    use std::fmt::Write;
-    let mut url = format!("data:{media_type};charset=utf-8,");
-    for byte in text.bytes() {
-        if byte.is_ascii_alphanumeric() {
-            url.push(char::from(byte));
-        } else {
-            // Writing to a string cannot fail.
-            let _ = write!(url, "%{byte:02X}");
-        }
-    }
-    url
 }

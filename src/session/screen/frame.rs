@@ -6,7 +6,7 @@ use super::super::step::{Order, Outcome, Step, StepId};
 use super::super::words::Word;
 use super::{
     Action, Body, CouldBe, Progress, Screen, Trail, TrailRow, change, dangers, ends, languages, outlook, question,
-    repair, review,
+    repair, review, shared,
 };
 use crate::session::Event;
 
@@ -26,6 +26,7 @@ impl Screen {
             progress_label: session.settings.words.text(Word::Progress).to_owned(),
             links_label: session.settings.words.text(Word::Links).to_owned(),
             aside: aside(session, &step),
+            banner: shared::banner(session),
             count: count(session, &step, &progress),
             progress,
             heading,
@@ -55,7 +56,7 @@ fn heading_and_body(session: &Session, step: &Step<'_>) -> (String, Body) {
             (question.unwrap_or_else(|| word(Word::DangerQuestion)), Body::Dangers(dangers::check(session)))
         }
         Step::Question(it) => (it.text.clone(), Body::Question(question::screen(session, it))),
-        Step::Repair(it) => (it.text.clone(), Body::Repair(repair::screen(session, it))),
+        Step::Repair(it) => (it.text.clone(), Body::Repair(Box::new(repair::screen(session, it)))),
         Step::Review => (word(Word::ReviewHeading), Body::Review(review::screen(session))),
         Step::Service => (session.guide.service.text.clone(), Body::Service(ends::service(session))),
         Step::Outcome(Outcome::Service) => (word(Word::HandedOverHeading), Body::Service(ends::handed_over(session))),
@@ -221,10 +222,12 @@ fn trail(session: &Session) -> Option<Trail> {
     let words = session.settings.words;
     let word = |word| words.text(word).to_owned();
     let mut actions = vec![Action { label: word(Word::Restart), event: Event::Restarted }];
-    if session.settings.is_stored {
+    // The session of somebody else is stored nowhere.
+    let is_stored = session.settings.is_stored && session.shared.is_none();
+    if is_stored {
         actions.push(Action { label: word(Word::Forget), event: Event::Forgotten });
     }
-    let hint = session.settings.is_stored.then(|| word(Word::ForgetHint));
+    let hint = is_stored.then(|| word(Word::ForgetHint));
     Some(Trail { heading: word(Word::Trail), rows: trail_rows(session), actions, hint })
 }
 

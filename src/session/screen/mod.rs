@@ -9,13 +9,18 @@ mod outlook;
 mod picture;
 mod question;
 mod reading;
+mod record;
 mod repair;
 mod review;
+mod shared;
 mod sources;
+mod url;
 mod wait;
 
+pub(super) use outlook::{listed as listed_faults, short_frequency};
 pub(super) use reading::{levels_line, words as reading_words};
 
+use super::details::Detail;
 use super::event::Event;
 
 /// What to show.
@@ -37,6 +42,8 @@ pub struct Screen {
     pub aside: String,
     /// How far the person has come.
     pub progress: Progress,
+    /// What is said of the link that the page was opened with.
+    pub banner: Option<Banner>,
     /// Before the heading: which step this is.
     pub count: String,
     /// The heading of the step.
@@ -71,7 +78,7 @@ pub enum Body {
     /// Something to find out.
     Question(QuestionScreen),
     /// Something to try.
-    Repair(RepairScreen),
+    Repair(Box<RepairScreen>),
     /// Answers that do not fit together.
     Review(ReviewScreen),
     /// Turning to support, or having done so.
@@ -554,16 +561,98 @@ pub struct RecordScreen {
     pub heading: String,
     /// What it is.
     pub hint: String,
+    /// What the person may add.
+    pub details: DetailsScreen,
+    /// Before the text: that this is what support gets.
+    pub text_label: String,
     /// The whole text.
     pub text: String,
     /// Copies it.
     pub copy: Action,
+    /// Prints it.
+    pub print: Action,
     /// What came of copying; empty if nothing was asked.
     pub copied: String,
-    /// Saves it: a link that holds the text itself.
-    pub save: Link,
-    /// The name of the file to save.
-    pub file_name: String,
+    /// Saves it in one way or another.
+    pub files: Vec<FileLink>,
+    /// Starts an e-mail that holds it.
+    pub mail: Link,
+    /// The link to the session; nothing on a page that nobody else can open.
+    pub share: Option<ShareScreen>,
+}
+
+/// A file to save: a link that holds all of it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct FileLink {
+    /// The link.
+    pub link: Link,
+    /// The name of the file.
+    pub name: String,
+}
+
+/// What the person may add about the device, behind its heading.
+#[derive(Clone, Debug, PartialEq)]
+pub struct DetailsScreen {
+    /// Its heading.
+    pub heading: String,
+    /// What becomes of it.
+    pub hint: String,
+    /// How many characters each takes.
+    pub max_chars: usize,
+    /// What may be added.
+    pub rows: Vec<DetailRow>,
+}
+
+/// Something to type.
+#[derive(Clone, Debug, PartialEq)]
+pub struct DetailRow {
+    /// What it is.
+    pub label: String,
+    /// What was typed.
+    pub text: String,
+    /// Which of the details it is.
+    pub detail: Detail,
+}
+
+/// The link to the session.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ShareScreen {
+    /// Its heading.
+    pub heading: String,
+    /// Who can read it.
+    pub hint: String,
+    /// The link.
+    pub link: ShareLink,
+}
+
+/// The link itself.
+#[derive(Clone, Debug, PartialEq)]
+pub enum ShareLink {
+    /// There is none.
+    TooLong {
+        /// Says so.
+        text: String,
+    },
+    /// It is there.
+    Made {
+        /// Where it leads.
+        url: String,
+        /// Copies it.
+        copy: Action,
+        /// What came of copying; empty if nothing was asked.
+        copied: String,
+        /// The heading of its QR code, and what the code is for those who do not see it.
+        code_label: String,
+    },
+}
+
+/// What is said of the link that the page was opened with.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Banner {
+    /// Whose session this is, or why the link opens none.
+    pub text: String,
+    /// Leaves the session of somebody else.
+    pub leave: Option<Action>,
 }
 
 /// Turning to support, or having done so.
@@ -592,7 +681,7 @@ pub struct ServiceScreen {
     /// What was skipped and can still be tried.
     pub skipped: Vec<Action>,
     /// The record.
-    pub record: RecordScreen,
+    pub record: Box<RecordScreen>,
 }
 
 /// The device works.
@@ -605,7 +694,7 @@ pub struct FixedScreen {
     /// How to keep it working.
     pub aftercare: Vec<NoticeRow>,
     /// The record.
-    pub record: RecordScreen,
+    pub record: Box<RecordScreen>,
 }
 
 /// A danger ended the session.
@@ -624,7 +713,7 @@ pub struct StoppedScreen {
     /// Where the advice comes from.
     pub sources: Vec<SourceRow>,
     /// The record.
-    pub record: RecordScreen,
+    pub record: Box<RecordScreen>,
 }
 
 /// A danger that was reported.

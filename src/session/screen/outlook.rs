@@ -30,7 +30,7 @@ pub(super) fn frequency(words: Words, chance: f64) -> String {
 }
 
 /// A chance as so many of ten, beside a bar.
-pub(super) fn short_frequency(words: Words, chance: f64) -> String {
+pub(in crate::session) fn short_frequency(words: Words, chance: f64) -> String {
     of_ten(words, chance, SHORT)
 }
 
@@ -91,24 +91,27 @@ pub(super) fn likeliest(session: &Session) -> String {
 
 /// What it could be by now.
 pub(super) fn could_be(session: &Session) -> Option<CouldBe> {
-    let belief = session.belief()?;
     let words = session.settings.words;
-    let row = |text: &str, odds: f64| FaultRow {
-        text: text.to_owned(),
+    let row = |(fault, odds): (Option<&Fault>, f64)| FaultRow {
+        text: fault.map_or_else(|| words.text(Word::RarerCauses), |it| &it.text).to_owned(),
         share: short_frequency(words, odds),
         percent: percent(odds),
     };
-    let listed = belief.ranked().into_iter().take(N_LISTED).filter(|(_, odds)| *odds >= LISTED);
-    let mut others = 1.0;
-    let mut rows = Vec::new();
-    for (idx, odds) in listed {
-        others -= odds;
-        rows.extend(session.guide.faults.get(idx).map(|it| row(&it.text, odds)));
-    }
+    let rows: Vec<_> = listed(session).into_iter().map(row).collect();
+    let heading = words.text(Word::WhatItCouldBe).to_owned();
+    (!rows.is_empty()).then(|| CouldBe { heading, changed: changed(session), rows })
+}
+
+/// The faults worth listing and their odds, the likeliest first; without a fault, those of all others together.
+pub(in crate::session) fn listed(session: &Session) -> Vec<(Option<&Fault>, f64)> {
+    let Some(belief) = session.belief() else { return Vec::new() };
+    let ranked = belief.ranked().into_iter().take(N_LISTED).filter(|(_, odds)| *odds >= LISTED);
+    let mut rows: Vec<_> = ranked.map(|(idx, odds)| (session.guide.faults.get(idx), odds)).collect();
+    let others = 1.0 - rows.iter().map(|(_, odds)| odds).sum::<f64>();
     if others >= LISTED {
-        rows.push(row(words.text(Word::RarerCauses), others));
+        rows.push((None, others));
     }
-    Some(CouldBe { heading: words.text(Word::WhatItCouldBe).to_owned(), changed: changed(session), rows })
+    rows
 }
 
 #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "odds are between 0 and 1")]

@@ -6,7 +6,7 @@ use super::super::state::Session;
 use super::super::step::StepId;
 use super::super::wait::Progress;
 use super::super::words::Word;
-use super::{Action, Link, Meanwhile, NotificationScreen, QuickQuestion, WaitScreen, ends, reading};
+use super::{Action, Link, Meanwhile, NotificationScreen, QuickQuestion, WaitScreen, reading, url};
 use crate::guide::Wait;
 use crate::session::Event;
 
@@ -47,7 +47,7 @@ pub(super) fn screen(session: &Session, id: &str, wait: &Wait) -> WaitScreen {
 
 fn meanwhile(session: &Session, progress: &Progress<'_>) -> Meanwhile {
     let word = |word| session.settings.words.text(word).to_owned();
-    let url = ends::data_url("text/calendar", &reminder(session, progress).file());
+    let url = url::data("text/calendar", &reminder(session, progress).file());
     Meanwhile {
         question: quick_question(session, &progress.step),
         calendar: Link { label: word(Word::AddToCalendar), url },

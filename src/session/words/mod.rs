@@ -9,6 +9,7 @@ pub use numbers::{Numbers, Plural};
 pub use word::Word;
 
 use super::direction::direction;
+use super::time::Time;
 
 /// The languages that the widget's own words are written in: their tags, and their names in themselves.
 pub const LANGUAGES: [(&str, &str); 6] =
@@ -92,6 +93,11 @@ impl Words {
     /// A number as it is written in this language.
     pub fn number(self, number: impl Into<f64>) -> String {
         self.0.numbers.written(self.tag(), number.into())
+    }
+
+    /// Day and time of day as they are written in this language, where the person is so many minutes ahead of UTC.
+    pub fn moment(self, time: Time, offset_minutes: i32) -> String {
+        self.0.numbers.moment(self.tag(), time, offset_minutes)
     }
 
     fn own(self, word: Word) -> Option<&'static Text> {

@@ -1,0 +1,87 @@
+//! The record on each end, and the ways to hand it over: none is taken unless the person presses it.
+
+use super::super::details::{Detail, MAX_CHARS};
+use super::super::state::{Copied, Copying, Session};
+use super::super::words::Word;
+use super::{Action, DetailRow, DetailsScreen, FileLink, Link, RecordScreen, ShareLink, ShareScreen, ends, url};
+use crate::session::Event;
+
+pub(super) fn screen(session: &Session) -> Box<RecordScreen> {
+    let words = session.settings.words;
+    let word = |word| words.text(word).to_owned();
+    let record = session.record();
+    let text = record.text(words);
+    Box::new(RecordScreen {
+        heading: word(Word::RecordHeading),
+        hint: word(Word::RecordHint),
+        details: details(session),
+        text_label: word(Word::WhatIsSent),
+        copy: Action { label: word(Word::Copy), event: Event::CopyRequested },
+        print: Action { label: word(Word::Print), event: Event::PrintRequested },
+        copied: copied(session, Copying::Record),
+        files: files(session, &text, &record.json()),
+        mail: mail(session, &text),
+        share: session.settings.address.as_ref().map(|it| share(session, it)),
+        text,
+    })
+}
+
+fn details(session: &Session) -> DetailsScreen {
+    let word = |word| session.settings.words.text(word).to_owned();
+    let row = |detail: Detail| DetailRow {
+        label: word(detail.word()),
+        text: session.saved.details.get(detail).to_owned(),
+        detail,
+    };
+    DetailsScreen {
+        heading: word(Word::DetailsHeading),
+        hint: word(Word::DetailsHint),
+        max_chars: MAX_CHARS,
+        rows: Detail::ALL.map(row).into(),
+    }
+}
+
+fn files(session: &Session, text: &str, json: &str) -> Vec<FileLink> {
+    let words = session.settings.words;
+    let name = format!("{}-{}", session.guide.id, words.text(Word::RecordFileName));
+    let file = |word, media_type, content, name| {
+        let link = Link { label: words.text(word).to_owned(), url: url::data(media_type, content) };
+        FileLink { link, name }
+    };
+    let data_name = format!("{}.json", name.trim_end_matches(".txt"));
+    vec![file(Word::SaveText, "text/plain", text, name), file(Word::SaveData, "application/json", json, data_name)]
+}
+
+/// An e-mail to support, where support has an address; else to whom the person likes.
+fn mail(session: &Session, text: &str) -> Link {
+    let words = session.settings.words;
+    let (contact, others) = ends::contacts(session);
+    let address = contact.iter().chain(&others).find_map(|it| url::mail_address(&it.url)).unwrap_or_default();
+    let subject = words.with_text(Word::MailSubject, &session.guide.title);
+    let rest = words.with_text(Word::MailCut, words.text(Word::Copy));
+    Link { label: words.text(Word::Mail).to_owned(), url: url::mail(address, &subject, text, &rest) }
+}
+
+fn share(session: &Session, address: &str) -> ShareScreen {
+    let word = |word| session.settings.words.text(word).to_owned();
+    let link = match session.link(address) {
+        None => ShareLink::TooLong { text: word(Word::LinkTooLong) },
+        Some(url) => ShareLink::Made {
+            copy: Action { label: word(Word::CopyLink), event: Event::LinkCopyRequested(url.clone()) },
+            url,
+            copied: copied(session, Copying::Link),
+            code_label: word(Word::QrCode),
+        },
+    };
+    ShareScreen { heading: word(Word::ShareHeading), hint: word(Word::ShareHint), link }
+}
+
+/// What came of copying this; empty if it was not asked for.
+fn copied(session: &Session, what: Copying) -> String {
+    let word = match session.copied {
+        Copied::Done => Word::Copied,
+        Copied::Refused => Word::CopyRefused,
+        Copied::NotAsked => return String::new(),
+    };
+    if session.copying == what { session.settings.words.text(word).to_owned() } else { String::new() }
+}

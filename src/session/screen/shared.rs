@@ -1,0 +1,18 @@
+//! Above the step: that it is the session of somebody else, or why a link opens none.
+
+use super::super::state::Session;
+use super::super::words::Word;
+use super::{Action, Banner};
+use crate::session::Event;
+
+pub(super) fn banner(session: &Session) -> Option<Banner> {
+    let settings = &session.settings;
+    let words = settings.words;
+    if let Some(as_of) = session.shared {
+        let text = words.with_text(Word::SharedSession, &words.moment(as_of, settings.offset_minutes));
+        let leave = Action { label: words.text(Word::SharedLeave).to_owned(), event: Event::SharedLeft };
+        return Some(Banner { text, leave: Some(leave) });
+    }
+    let problem = session.link_problem?;
+    Some(Banner { text: words.text(problem.word()).to_owned(), leave: None })
+}
