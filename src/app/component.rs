@@ -108,7 +108,13 @@ impl App {
     }
 
     fn take(&mut self, ctx: &Context<Self>, event: Event) {
-        for effect in self.session.update(event, clock::now()) {
+        let key = self.session.screen_key();
+        let effects = self.session.update(event, clock::now());
+        // What was said of a step is not to be found on the next one.
+        if self.session.screen_key() != key {
+            self.announcement = AttrValue::default();
+        }
+        for effect in effects {
             effects::run(self, ctx, effect);
         }
     }
