@@ -3,6 +3,7 @@
 
 import assert from "node:assert/strict";
 import { inEachBrowser } from "./browser.mjs";
+import { note } from "./checked.mjs";
 import { rate } from "./lighthouse.mjs";
 
 const PAGES = { demo: "/", "one-file": "/fault-finder.html" };
@@ -16,6 +17,7 @@ inEachBrowser((test, browser) => {
     test(`Lighthouse, ${name}`, async ({ server, t }) => {
       const { error, scores: all, found, times } = await rate(server.origin + path, `lighthouse-${name}`);
       assert.equal(error, undefined);
+      note({ page: name, scores: all });
       const { performance, ...scores } = all;
       assert.deepEqual({ scores, found }, { scores: AS_IT_SHOULD, found: [] });
       t.diagnostic(`Lighthouse, ${name}, on a slow phone: ${performance} of 100; ${times}`);
