@@ -11,15 +11,20 @@ const BY_STEP = { dangers: "danger check", "what-fails": "question", "dry-wipe":
 const BY_STEP_OF_ARTICLE = { [WAITING]: "wait", service: "service" };
 
 /** `look` sees a step of each kind, with the widget and what kind it is, in a window of this width. */
-export async function eachKind(at, width, page, look) {
-  await inWindow(at, width, { ...page, attributes: ASKING }, async (widget) => {
+export function eachKind(at, width, page, look) {
+  return eachKindIn((shown, use) => inWindow(at, width, { ...page, ...shown }, use), look);
+}
+
+/** The same where `open` opens a page of our own for the use of a widget. */
+export async function eachKindIn(open, look) {
+  await open({ attributes: ASKING }, async (widget) => {
     const lookAt = async (step) => BY_STEP[step] && look(widget, BY_STEP[step]);
     await walkInAnyLanguage(widget, DIRTY, lookAt);
     await widget.inPage("return host.restart()");
     await widget.answerByMethod("found", "dangers");
     await look(widget, "stopped");
   });
-  await inWindow(at, width, { ...page, attributes: ARTICLE }, async (widget) => {
+  await open({ attributes: ARTICLE }, async (widget) => {
     await walkInAnyLanguage(widget, {}, async (step) => {
       if (step === WAITING) await widget.startWait();
       if (BY_STEP_OF_ARTICLE[step]) await look(widget, BY_STEP_OF_ARTICLE[step]);

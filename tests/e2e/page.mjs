@@ -182,6 +182,30 @@ const COLOURS = `
     return Array.from({ length: image.width }, (_, idx) => "rgb(" + data.slice(4 * idx, 4 * idx + 3).join(", ") + ")");
   });`;
 
+// In the page: the mean colours of a picture of the window in a grid over the widget, row by row, each colour a list of
+// red, green and blue. It is told as text, as there are many.
+const GRID = `
+  const [picture, nColumns, rowHeight] = args;
+  const { x, y, width, height } = host.shadowRoot.querySelector("section").getBoundingClientRect();
+  const image = new Image();
+  image.src = "data:image/png;base64," + picture;
+  return image.decode().then(() => {
+    const canvas = new OffscreenCanvas(image.width, image.height).getContext("2d", { willReadFrequently: true });
+    canvas.drawImage(image, 0, 0);
+    const mean = (left, top, right, bottom) => {
+      const { data } = canvas.getImageData(left, top, right - left, bottom - top);
+      const sums = [0, 0, 0];
+      data.forEach((it, idx) => idx % 4 < 3 && (sums[idx % 4] += it));
+      return sums.map((it) => Math.round(4 * it / data.length));
+    };
+    const at = (column) => Math.round(x + column * width / nColumns);
+    const rows = Array.from({ length: Math.floor(height / rowHeight) }, (_, row) => {
+      const top = Math.round(y + row * rowHeight);
+      return Array.from({ length: nColumns }, (_, it) => mean(at(it), top, at(it + 1), top + rowHeight));
+    });
+    return JSON.stringify(rows);
+  });`;
+
 export class Widget {
   #nDoubleClicks = 0;
 
@@ -608,6 +632,11 @@ export class Widget {
   async startWait() {
     await this.inPage("host.shadowRoot.querySelector('.wait .button').click()");
     await this.until("the countdown", async () => (await this.timer()) !== null);
+  }
+
+  /** The mean colours of the widget, as it is painted, in a grid of so many columns and of rows of this height. */
+  async grid(nColumns, rowHeight) {
+    return JSON.parse(await this.inPage(GRID, await this.driver.takeScreenshot(), nColumns, rowHeight));
   }
 
   /** What can be pressed, each `{ name, x, y, width, height, isInSentence }`. */
