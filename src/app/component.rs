@@ -116,12 +116,18 @@ impl App {
     }
 
     fn take(&mut self, ctx: &Context<Self>, event: Event) {
+        let key = self.session.screen_key();
         let moved = self.watch.look();
         let moved = (moved != 0).then_some(Event::ClockMoved(moved));
-        for event in moved.into_iter().chain([event]) {
-            for effect in self.session.update(event, clock::now()) {
-                effects::run(self, ctx, effect);
-            }
+        let events = moved.into_iter().chain([event]);
+        let now = clock::now();
+        let effects: Vec<_> = events.flat_map(|it| self.session.update(it, now)).collect();
+        // What was said of a step is not to be found on the next one.
+        if self.session.screen_key() != key {
+            self.announcement = AttrValue::default();
+        }
+        for effect in effects {
+            effects::run(self, ctx, effect);
         }
     }
 

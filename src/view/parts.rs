@@ -77,10 +77,12 @@ pub(super) fn notices(rows: &[NoticeRow]) -> Html {
 
 fn notice(row: &NoticeRow) -> Html {
     let trust = match row.link.clone() {
-        // Several remarks may read alike; the label tells their links apart.
+        // Several remarks may read alike; the label tells their links apart. The title is for those who point at it: on
+        // the link itself, it would be read out as well.
         Some(Link { label, url }) => html! {
-            <a href={url} target="_blank" rel="noopener noreferrer" title={label.clone()}
-                aria-label={format!("{}: {label}", row.trust)}>{&row.trust}</a>
+            <a href={url} target="_blank" rel="noopener noreferrer" aria-label={format!("{}: {label}", row.trust)}>
+                <span title={label}>{&row.trust}</span>
+            </a>
         },
         None => html! { <>{&row.trust}</> },
     };
@@ -118,7 +120,7 @@ pub(super) fn sources(label: &str, rows: &[SourceRow]) -> Html {
             Some(url) => link(&Link { label: row.title.clone(), url }),
             None => html! { <>{&row.title}</> },
         };
-        html! { <li>{title}<span>{&row.trust}</span></li> }
+        html! { <li>{title}if !row.trust.is_empty() { <span>{&row.trust}</span> }</li> }
     };
     html! { <details class="sources"><summary>{label}</summary><ul>{for rows.iter().map(source)}</ul></details> }
 }

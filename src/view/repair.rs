@@ -30,8 +30,8 @@ pub(super) fn repair(screen: &RepairScreen, on_event: &Callback<Event>) -> Html 
             }
             {for screen.groups.iter().map(|it| group(it, on_event))}
             {for wait_last}
-            <div class="bar held" role="group" aria-label={screen.question.clone()}>
-                <p class="question">{&screen.question}</p>
+            <div class="bar held" role="group" aria-labelledby="question">
+                <p class="question" id="question">{&screen.question}</p>
                 {primary_button(&screen.fixed, on_event)}
                 {button_beside(&screen.not_fixed, on_event)}
             </div>

@@ -12,10 +12,10 @@ pub(super) fn stopped(screen: &StoppedScreen, on_event: &Callback<Event>) -> Htm
         <>
             <p class="stop"><b>{&screen.advice}</b></p>
             {for screen.dangers.iter().map(danger)}
-            {sources(&screen.sources_label, &screen.sources)}
             <div class="bar">
                 {for screen.contact.iter().map(|it| contact("button primary", it, &screen.handed_over, on_event))}
             </div>
+            {sources(&screen.sources_label, &screen.sources)}
             {record(&screen.record, on_event)}
         </>
     }

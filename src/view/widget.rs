@@ -34,10 +34,11 @@ pub fn Widget(props: &WidgetProps) -> Html {
     let WidgetProps { screen, announcement, heading, on_event } = props;
     let progress = &screen.progress;
     html! {
+        // Ids are known in the shadow root alone. What shows a name gives it, so that it is read out once.
         <section class="widget" part="widget" lang={screen.language.clone()} dir={screen.direction}
-            aria-label={screen.title.clone()}>
+            aria-labelledby="title">
             <header class="head">
-                <b>{&screen.title}</b>
+                <b id="title">{&screen.title}</b>
                 <span>{&screen.aside}</span>
             </header>
             <progress class="meter" max={progress.max.to_string()} value={progress.value.to_string()}
@@ -59,9 +60,11 @@ pub fn Widget(props: &WidgetProps) -> Html {
                 {body(&screen.body, on_event)}
                 {for screen.could_be.iter().map(could_be)}
             </div>
-            <nav class="links" aria-label={screen.links_label.clone()}>
-                {for screen.links.iter().map(|it| text_button(it, on_event))}
-            </nav>
+            if !screen.links.is_empty() {
+                <nav class="links" aria-label={screen.links_label.clone()}>
+                    {for screen.links.iter().map(|it| text_button(it, on_event))}
+                </nav>
+            }
             {for screen.trail.iter().map(|it| trail(it, on_event))}
             {for screen.languages.iter().map(|it| languages(it, on_event))}
             <div class="hidden" role="status" aria-live="polite">{announcement}</div>

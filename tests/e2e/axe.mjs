@@ -2,6 +2,7 @@
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
+import { note } from "./checked.mjs";
 
 const AXE = readFileSync(new URL("node_modules/axe-core/axe.min.js", import.meta.url), "utf8");
 
@@ -15,5 +16,6 @@ export async function hasNoViolation(widget, what) {
     const found = violations.map((it) => `${it.id}: ${it.help}: ${places(it)}`);
     assert.deepEqual(found, [], `${what}, ${theme}`);
     assert.ok(passes.some((it) => it.id === "color-contrast"), `${what}, ${theme}: axe looked into the widget`);
+    note({ what, theme, rules: Object.fromEntries(passes.map((it) => [it.id, it.tags])) });
   }
 }

@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import { hasNoViolation } from "./axe.mjs";
 import { inEachBrowser } from "./browser.mjs";
 import { DONE, FIXED, GUIDE, NOT_FIXED, REPAIRS, SERVICE, stepOf, WORDS } from "./guide.mjs";
+import { eachKind } from "./kinds.mjs";
 import { Widget } from "./page.mjs";
 import { CONTRADICTORY, DRAINED, RED_LIGHT } from "./people.mjs";
 
@@ -116,4 +117,15 @@ inEachBrowser((test) => {
     await widget.until("the alert", () => widget.alert());
     await hasNoViolation(widget, "failure");
   });
+
+  // One is written from the right, the other without spaces.
+  for (const language of ["ar", "ja"]) {
+    test(`a step of each kind in ${language}, on a phone, with all of it open`, async (at) => {
+      await eachKind(at, 360, { root: `lang="${language}"` }, async (widget, kind) => {
+        await widget.openAll();
+        assert.equal(await widget.language(), language);
+        await hasNoViolation(widget, `${kind} in ${language}`);
+      });
+    });
+  }
 });

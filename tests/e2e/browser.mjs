@@ -8,6 +8,7 @@ import { Builder, logging } from "selenium-webdriver";
 import chrome from "selenium-webdriver/chrome.js";
 import firefox from "selenium-webdriver/firefox.js";
 import { bidiSender } from "./bidi.mjs";
+import { note, noted } from "./checked.mjs";
 import { WATCH } from "./host-page.mjs";
 import { onPath } from "./program.mjs";
 import { startServer } from "./server.mjs";
@@ -66,6 +67,7 @@ export function inBrowser(browser, define) {
       it.server = await startServer();
       it.elsewhere = await startServer("localhost");
       Object.assign(it, await startWatched(browser));
+      note({ browser: browser.name, version: (await it.driver.getCapabilities()).getBrowserVersion() });
     });
     after(async () => {
       // First what cannot fail: where the browser has ended by itself, it does not quit.
@@ -74,7 +76,7 @@ export function inBrowser(browser, define) {
       await it.driver?.quit();
     });
     const testInIt = (name, run, options = {}) =>
-      test(`${browser.name}: ${name}`, { timeout: 120_000 }, (t) => runFresh({ ...it, t }, run, options));
+      test(`${browser.name}: ${name}`, { timeout: 120_000 }, (t) => noted(browser.name, () => runFresh({ ...it, t }, run, options)));
     define(testInIt, browser.name);
   });
 }

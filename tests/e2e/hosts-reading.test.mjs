@@ -4,8 +4,8 @@ import assert from "node:assert/strict";
 import { bareLooks, isSame, openHost } from "./at-home.mjs";
 import { inEachBrowser } from "./browser.mjs";
 import { stepOf, WORDS } from "./guide.mjs";
-import { ARTICLE, ASKING, html } from "./host-page.mjs";
-import { Widget } from "./page.mjs";
+import { ARTICLE, ASKING } from "./host-page.mjs";
+import { inWindow } from "./narrow.mjs";
 import { CONTRADICTORY, DIRTY, DRAINED } from "./people.mjs";
 
 const FROM_THE_RIGHT = {
@@ -19,23 +19,6 @@ const WINDOWS = [
   ["with text of twice the size", 1000, "html { font-size: 200% }"],
   ["half as wide with text of twice the size", 640, "html { font-size: 200% }"],
 ];
-
-/** Runs `use` with the widget in a window of this width: a frame, because a browser's own has a least width. */
-async function inWindow(at, width, page, use) {
-  at.server.route("/inner.html", html(page));
-  at.server.route("/outer.html", `<!doctype html><html lang="en"><head><meta charset="utf-8" /><title>A page</title>
-    <link rel="icon" href="data:," /></head><body><iframe src="/inner.html" title="A window"
-    style="display: block; border: 0; inline-size: ${width}px; block-size: 700px"></iframe></body></html>`);
-  await at.driver.get(`${at.server.origin}/outer.html`);
-  await at.driver.switchTo().frame(0);
-  try {
-    const widget = new Widget(at);
-    await widget.settled();
-    await use(widget);
-  } finally {
-    await at.driver.switchTo().defaultContent();
-  }
-}
 
 /** Nothing sticks out, with everything opened and with a countdown running where there is one. */
 async function fits(widget, step) {

@@ -121,6 +121,57 @@ const CONTROLS = `
     return { control, name: name.trim(), hasFrame, ground: groundOf(control.parentElement) };
   });`;
 
+// In the page: what can be pressed, with its box and whether it stands in a sentence. What ticks a box is its label.
+const TARGETS = `
+  const controls = [...host.shadowRoot.querySelectorAll("button, a, summary, input")];
+  return controls.filter((it) => it.checkVisibility()).map((it) => {
+    const target = it.labels?.[0] ?? it;
+    const { x, y, width, height } = target.getBoundingClientRect();
+    const name = (it.ariaLabel ?? target.textContent).trim();
+    return { name, x, y, width, height, isInSentence: it.matches("p small a") };
+  });`;
+
+// In the page: what covers a place of the control that has the focus; empty where nothing does.
+const COVERS_FOCUS = `
+  const active = host.shadowRoot.activeElement;
+  for (const { left, right, top, bottom } of active.getClientRects()) {
+    const [first, last] = [Math.max(top, 0) + 3, Math.min(bottom, innerHeight) - 3];
+    for (const x of [left + 3, (left + right) / 2, right - 3]) {
+      for (const y of [first, (first + last) / 2, last].filter((it) => it > 0 && it < innerHeight)) {
+        const seen = host.shadowRoot.elementFromPoint(x, y);
+        const isIt = active.contains(seen) || active.labels?.[0]?.contains(seen) || seen?.contains(active);
+        if (!isIt) return seen?.outerHTML.slice(0, 80) ?? "something outside";
+      }
+    }
+  }
+  return "";`;
+
+// In the page: by how many pixels the control that has the focus leaves the window, and how much of it is in sight.
+const FOCUS_IN_WINDOW = `
+  const { top, bottom } = host.shadowRoot.activeElement.getBoundingClientRect();
+  return { leaves: Math.max(-top, bottom - innerHeight, 0), shows: Math.min(bottom, innerHeight) - Math.max(top, 0) };`;
+
+// In the page: the texts that are not whole in what cuts them off, or that leave the control that they are in.
+const CUT_OFF = `
+  const off = [];
+  const texts = document.createTreeWalker(host.shadowRoot.querySelector("section"), NodeFilter.SHOW_TEXT);
+  const holds = (it) => it.matches(".button, .text-button, summary, label") || getComputedStyle(it).overflowY !== "visible";
+  while (texts.nextNode()) {
+    const node = texts.currentNode;
+    const parent = node.parentElement;
+    if (node.data.trim() === "" || !parent.checkVisibility() || parent.closest(".hidden")) continue;
+    let holder = parent;
+    while (holder && !holds(holder)) holder = holder.parentElement;
+    if (!holder) continue;
+    const box = holder.getBoundingClientRect();
+    const range = document.createRange();
+    range.selectNodeContents(node);
+    const isOut = (it) => it.left < box.left - 1 || it.right > box.right + 1 || it.top < box.top - 1 ||
+      it.bottom > box.bottom + 1;
+    if ([...range.getClientRects()].some(isOut)) off.push(node.data);
+  }
+  return off;`;
+
 // In the page: the colours in a picture of an element, from left to right along its middle.
 const COLOURS = `
   const image = new Image();
@@ -130,6 +181,30 @@ const COLOURS = `
     canvas.drawImage(image, 0, 0);
     const { data } = canvas.getImageData(0, image.height / 2, image.width, 1);
     return Array.from({ length: image.width }, (_, idx) => "rgb(" + data.slice(4 * idx, 4 * idx + 3).join(", ") + ")");
+  });`;
+
+// In the page: the mean colours of a picture of the window in a grid over the widget, row by row, each colour a list of
+// red, green and blue. It is told as text, as there are many.
+const GRID = `
+  const [picture, nColumns, rowHeight] = args;
+  const { x, y, width, height } = host.shadowRoot.querySelector("section").getBoundingClientRect();
+  const image = new Image();
+  image.src = "data:image/png;base64," + picture;
+  return image.decode().then(() => {
+    const canvas = new OffscreenCanvas(image.width, image.height).getContext("2d", { willReadFrequently: true });
+    canvas.drawImage(image, 0, 0);
+    const mean = (left, top, right, bottom) => {
+      const { data } = canvas.getImageData(left, top, right - left, bottom - top);
+      const sums = [0, 0, 0];
+      data.forEach((it, idx) => idx % 4 < 3 && (sums[idx % 4] += it));
+      return sums.map((it) => Math.round(4 * it / data.length));
+    };
+    const at = (column) => Math.round(x + column * width / nColumns);
+    const rows = Array.from({ length: Math.floor(height / rowHeight) }, (_, row) => {
+      const top = Math.round(y + row * rowHeight);
+      return Array.from({ length: nColumns }, (_, it) => mean(at(it), top, at(it + 1), top + rowHeight));
+    });
+    return JSON.stringify(rows);
   });`;
 
 export class Widget {
@@ -613,9 +688,52 @@ export class Widget {
     return this.inPage("for (const it of host.shadowRoot.querySelectorAll('details')) it.open = true");
   }
 
-  /** Gives an answer to the step at hand as a page does, by the element's method. */
-  async answerByMethod(choice) {
-    await this.inPage("return host.answer(...args)", await this.step(), choice);
+  /** Gives an answer to the step at hand, or to the one of this name, as a page does, by the element's method. */
+  async answerByMethod(choice, step = null) {
+    await this.inPage("return host.answer(...args)", step ?? (await this.step()), choice);
+  }
+
+  /** Starts the countdown of the step at hand, whatever its button says. */
+  async startWait() {
+    await this.inPage("host.shadowRoot.querySelector('.wait .button').click()");
+    await this.until("the countdown", async () => (await this.timer()) !== null);
+  }
+
+  /** The mean colours of the widget, as it is painted, in a grid of so many columns and of rows of this height. */
+  async grid(nColumns, rowHeight) {
+    return JSON.parse(await this.inPage(GRID, await this.driver.takeScreenshot(), nColumns, rowHeight));
+  }
+
+  /** What can be pressed, each `{ name, x, y, width, height, isInSentence }`. */
+  targets() {
+    return this.inPage(TARGETS);
+  }
+
+  /** Puts the focus on the heading, where a new step has it. */
+  focusHeading() {
+    return this.inPage("host.shadowRoot.querySelector('h2').focus()");
+  }
+
+  /** What covers the control that has the focus; empty where nothing does. */
+  coversFocus() {
+    return this.inPage(COVERS_FOCUS);
+  }
+
+  /** By how much the control that has the focus leaves the window, and how much of it is in sight, from above. */
+  focusInWindow() {
+    return this.inPage(FOCUS_IN_WINDOW);
+  }
+
+  /** Puts a sheet into the widget, as a person's own tools do. */
+  restyle(css) {
+    const script = `host.shadowRoot.querySelector(".restyled")?.remove();
+      host.shadowRoot.append(Object.assign(document.createElement("style"), { className: "restyled", textContent: args[0] }))`;
+    return this.inPage(script, css);
+  }
+
+  /** The texts that are cut off, or that leave the control that they are in. */
+  cutOff() {
+    return this.inPage(CUT_OFF);
   }
 
   /** The background and the text colour of the widget. */

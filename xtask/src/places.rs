@@ -16,6 +16,11 @@ pub fn dist() -> PathBuf {
     root().join("dist")
 }
 
+/// Where the tests of the build keep what they have checked, for the report on accessibility.
+pub fn checked() -> PathBuf {
+    dist().join("reports/checked.jsonl")
+}
+
 /// Where the npm package is made.
 pub fn package() -> PathBuf {
     root().join("pkg")

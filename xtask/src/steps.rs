@@ -28,6 +28,8 @@ pub enum Work {
     Bundle(Toolbox),
     /// Runs tests like the one above, on what was built.
     TestsOfBuild(Command),
+    /// Writes what the tests of the build say. It takes what there is, and holds in any case.
+    Report(Command),
     /// Compares the generated files with what they are generated from.
     Guide,
 }
@@ -56,6 +58,7 @@ pub fn steps(toolbox: &Toolbox, browsers: &Browsers, bluetooth: Option<&Bluetoot
         tests.env("DBUS_DAEMON", bus).env("PYTHON", python);
         steps.push(step("tests of reading from a fake device", Work::TestsOfBuild(tests)));
     }
+    steps.push(step("report on accessibility", Work::Report(report(toolbox))));
     Ok(steps)
 }
 
@@ -77,7 +80,7 @@ fn node(toolbox: &Toolbox, browsers: &Browsers, geckodriver: &Path, folder: &Pat
     let mut command = toolbox.command("node");
     // The files are named one by one, because versions of Node.js disagree on what the name of a folder means.
     command.args(["--test", "--test-reporter=spec"]).args(tests_in(folder)?);
-    command.env("FAULT_FINDER_DIST", places::dist());
+    command.env("FAULT_FINDER_DIST", places::dist()).env("FAULT_FINDER_CHECKED", places::checked());
     command.env("CHROME", &browsers.chrome).env("CHROMEDRIVER", &browsers.chromedriver);
     command.env("FIREFOX", &browsers.firefox).env("GECKODRIVER", geckodriver);
     if let Some(webkit) = &browsers.webkit {
@@ -87,6 +90,13 @@ fn node(toolbox: &Toolbox, browsers: &Browsers, geckodriver: &Path, folder: &Pat
         command.env("BROWSERS", "Chromium Firefox");
     }
     Ok(in_color(command, "FORCE_COLOR", "1"))
+}
+
+fn report(toolbox: &Toolbox) -> Command {
+    let mut command = toolbox.command("node");
+    command.arg(places::end_to_end().join("conformance.mjs"));
+    command.env("FAULT_FINDER_DIST", places::dist()).env("FAULT_FINDER_CHECKED", places::checked());
+    command
 }
 
 fn tests_in(folder: &Path) -> Result<Vec<PathBuf>> {

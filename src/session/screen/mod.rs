@@ -548,7 +548,7 @@ pub struct LevelRow {
 pub struct SourceRow {
     /// Its title.
     pub title: String,
-    /// How far it can be trusted.
+    /// How far it can be trusted; empty where the title says just that.
     pub trust: String,
     /// Where to read it.
     pub url: Option<String>,

@@ -51,10 +51,11 @@ pub(super) fn rows<'a>(session: &Session, ids: impl Iterator<Item = &'a str>) ->
             seen.push(id);
         }
     }
-    let row = |source: &Source| SourceRow {
-        title: source.title.clone(),
-        trust: trust(session.settings.words, source),
-        url: source.url.clone(),
+    let row = |source: &Source| {
+        let trust = trust(session.settings.words, source);
+        let is_said = trust.to_lowercase() == source.title.to_lowercase();
+        let trust = if is_said { String::new() } else { trust };
+        SourceRow { title: source.title.clone(), trust, url: source.url.clone() }
     };
     seen.into_iter().filter_map(|id| session.guide.sources.get(id)).map(row).collect()
 }
