@@ -10,8 +10,8 @@
 
 use fault_finder::guide::{self, Guide, GuideError};
 use fault_finder::session::{
-    Action, Body, Effect, Event, Order, ReadingScreen, ReadingState, RecordScreen, Screen, Session, Settings, ShareLink,
-    Time, WaitScreen,
+    Action, Body, Effect, Event, Order, ReadingScreen, ReadingState, RecordScreen, Screen, Session, Settings,
+    ShareLink, Time, WaitScreen,
 };
 use std::rc::Rc;
 
