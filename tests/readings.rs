@@ -175,6 +175,14 @@ fn a_level_answers_its_question_and_the_answer_says_where_it_comes_from() {
         Started: 2026-11-22 09:30 +00:00
         Where it stands: not solved yet
 
+        What it could be:
+        5 of 10: The case itself is empty
+        1 of 10: Cable, adaptor or port gives no power
+        1 of 20: It is too hot or too cold to charge
+        1 of 20: The case lies wrong on the wireless pad
+        1 of 20: The metal contacts are dirty
+        2 of 10: Rarer causes, all together
+
         - Danger check: no sign of danger (09:31)
         - What does not charge? Both earbuds (09:32)
         - Take both earbuds out. What does the case light show? Orange (read from the device) (09:33)

@@ -5,9 +5,9 @@
 
 mod common;
 
-use common::{EARBUDS, LAMP, Person, START, article, guide, minutes_later};
+use common::{EARBUDS, LAMP, Person, START, article, guide, minutes_later, record_screen};
 use expect_test::expect;
-use fault_finder::session::{Event, Saved, Session, Settings, Time, Words};
+use fault_finder::session::{Detail, Effect, Event, Saved, Session, Settings, Time, Words};
 use serde_json::{Value, json};
 
 fn person_at_the_end() -> Person {
@@ -51,6 +51,145 @@ fn the_record_lists_all_six_stages_as_json() {
     assert_eq!(record["outcome"], "service");
     assert_eq!(record["started"], "2026-11-22T10:30:00+01:00");
     assert_eq!(entries[1]["at"], "2026-11-22T10:32:00+01:00");
+}
+
+/// A person who is asked, has typed what they know, and is at support.
+fn asked_person() -> Person {
+    let mut person = Person::asked(EARBUDS);
+    for label in ["None of these", "Only one of the earbuds", "Get support"] {
+        person.press(label);
+    }
+    for (detail, text) in [(Detail::Serial, " 12\n34"), (Detail::Firmware, "2.0.1")] {
+        person.send(Event::DetailChanged(detail, text.to_owned()));
+        assert_eq!(person.effects, [Effect::Save]);
+    }
+    person
+}
+
+#[test]
+fn the_record_says_what_it_could_be_and_what_the_person_has_added() {
+    let person = asked_person();
+    expect![[r#"
+        Sony WF-1000XM4: WF-1000XM4 not charging
+        Started: 2026-11-22 09:30 +00:00
+        Where it stands: not solved yet
+
+        What it could be:
+        3 of 10: The metal contacts are dirty
+        3 of 10: An earbud battery is worn or failing
+        2 of 10: An earbud is not fully in place
+        1 of 10: The ear tips are in the way
+        1 of 20: The earbud software is stuck
+        1 of 10: Rarer causes, all together
+
+        - Danger check: no sign of danger (09:31)
+        - What does not charge? Only one of the earbuds (09:32)
+
+        Firmware version: 2.0.1
+        Serial number:  1234
+
+        Guide: sony-wf-1000xm4-not-charging, 2026-11-22"#]]
+    .assert_eq(&record_screen(&person.screen()).text);
+    let record = serde_json::to_value(person.session.record()).unwrap();
+    let first = json!({ "fault": "contacts-dirty", "text": "The metal contacts are dirty", "share": "3 of 10" });
+    assert_eq!(record["could_be"][0], first);
+    assert_eq!(record["could_be"][5], json!({ "text": "Rarer causes, all together", "share": "1 of 10" }));
+    assert_eq!(record["details"], json!({ "firmware": "2.0.1", "serial": " 1234" }));
+}
+
+#[test]
+fn nobody_asks_what_it_could_have_been() {
+    let mut person = asked_person();
+    person.press("They charge now");
+    assert_eq!(person.session.record().could_be, []);
+    let mut person = Person::asked(LAMP);
+    person.press("It sparks").press("Show me what to do");
+    assert_eq!(person.session.record().could_be, []);
+}
+
+#[test]
+fn what_was_added_is_short_and_goes_with_the_session() {
+    let mut person = asked_person();
+    person.send(Event::DetailChanged(Detail::Purchase, "é".repeat(100)));
+    assert_eq!(person.session.saved().details.purchase, "é".repeat(40));
+    let saved = serde_json::to_value(person.session.saved()).unwrap();
+    let resumed = Session::resume(
+        guide(EARBUDS),
+        Settings::default(),
+        serde_json::from_value(saved.clone()).unwrap(),
+        person.now,
+    );
+    assert_eq!(resumed.saved().details, person.session.saved().details);
+    let mut older = saved;
+    older.as_object_mut().unwrap().remove("details");
+    assert_eq!(serde_json::from_value::<Saved>(older).unwrap().details.serial, "");
+    person.send(Event::Forgotten);
+    assert_eq!(person.session.saved().details.firmware, "");
+}
+
+/// The text in a link that holds one.
+fn decoded(url: &str) -> String {
+    let mut parts = url.split('%');
+    let mut bytes = parts.next().unwrap().as_bytes().to_vec();
+    for part in parts {
+        bytes.push(u8::from_str_radix(&part[..2], 16).unwrap());
+        bytes.extend(part[2..].bytes());
+    }
+    String::from_utf8(bytes).unwrap()
+}
+
+#[test]
+fn the_record_is_saved_as_text_and_as_data() {
+    let person = asked_person();
+    let screen = record_screen(&person.screen());
+    let [text, data] = screen.files.as_slice() else { panic!("there are two files") };
+    assert_eq!(text.name, "sony-wf-1000xm4-not-charging-record.txt");
+    assert_eq!(decoded(&text.link.url), format!("data:text/plain;charset=utf-8,{}", screen.text));
+    assert_eq!(data.name, "sony-wf-1000xm4-not-charging-record.json");
+    let url = decoded(&data.link.url);
+    let json: Value = serde_json::from_str(url.strip_prefix("data:application/json;charset=utf-8,").unwrap()).unwrap();
+    assert_eq!(json, serde_json::to_value(person.session.record()).unwrap());
+}
+
+#[test]
+fn an_email_holds_the_record_as_far_as_mail_programs_take_it() {
+    let mut person = asked_person();
+    let mail = |person: &Person| record_screen(&person.screen()).mail.url;
+    let (head, body) = mail(&person).split_once("&body=").map(|(head, body)| (decoded(head), decoded(body))).unwrap();
+    assert_eq!(head, "mailto:?subject=WF-1000XM4 not charging: what I have tried");
+    let text = record_screen(&person.screen()).text;
+    assert_eq!(body.trim_end().replace("\r\n", "\n"), text);
+
+    person.session.change_settings(Settings {
+        support_href: Some("mailto:help@example.org?subject=Help".to_owned()),
+        ..article()
+    });
+    assert!(mail(&person).starts_with("mailto:help@example.org?subject=WF"));
+}
+
+#[test]
+fn an_email_that_is_too_long_says_where_the_rest_is() {
+    let mut person = person_at_the_end();
+    for detail in [Detail::Firmware, Detail::Purchase, Detail::Serial] {
+        person.send(Event::DetailChanged(detail, "電".repeat(40)));
+    }
+    let screen = record_screen(&person.screen());
+    let (_, body) = screen.mail.url.split_once("&body=").unwrap();
+    assert!((1_300..=1_800).contains(&body.len()), "{}", body.len());
+    let body = decoded(body).replace("\r\n", "\n");
+    let (kept, rest) = body.split_once("\n…\n\n").unwrap();
+    assert!(screen.text.starts_with(kept) && screen.text[kept.len()..].starts_with('\n'));
+    assert_eq!(
+        rest,
+        "The rest does not fit into an e-mail like this. In the guided help, press “Copy” and paste the whole record here."
+    );
+}
+
+#[test]
+fn the_record_is_printed_when_the_person_wants_it() {
+    let mut person = asked_person();
+    person.press("Print");
+    assert_eq!(person.effects, [Effect::Print]);
 }
 
 #[test]

@@ -3,12 +3,10 @@
 use super::component::AppProps;
 use super::{clock, effects, notice};
 use crate::session::{Event, LinkProblem, Saved, Session, Shared};
-use serde::{Deserialize, Serialize};
 use web_sys::HtmlElement;
 
 /// What an element keeps of its session while it is out of the page.
-#[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Kept {
     /// The visitor's own session.
     Own(Saved),

@@ -46,6 +46,11 @@ pub struct Handle {
     app: Mounted,
 }
 
+/// The session of a widget that was taken out of the page.
+#[wasm_bindgen]
+#[derive(Debug)]
+pub struct KeptSession(Kept);
+
 /// A guide that was loaded, or what is wrong with it.
 #[wasm_bindgen]
 #[derive(Debug)]
@@ -118,7 +123,7 @@ pub fn mount(
     host: HtmlElement,
     shadow: &ShadowRoot,
     loaded: Loaded,
-    kept: JsValue,
+    kept: Option<KeptSession>,
     on_language: Function,
 ) -> Result<Option<Handle>, JsValue> {
     let document = shadow.owner_document().ok_or(JsValue::UNDEFINED)?;
@@ -129,7 +134,6 @@ pub fn mount(
             if !errors.is_empty() {
                 dispatch_error(&host, &loaded.name, &errors);
             }
-            let kept: Option<Kept> = serde_wasm_bindgen::from_value(kept).ok();
             let on_language = Callback::from(move |()| {
                 // The caller's function does not throw.
                 let _ = on_language.call0(&JsValue::UNDEFINED);
@@ -139,7 +143,7 @@ pub fn mount(
                 guide: spoken.guide.clone(),
                 settings,
                 on_language: on_language.clone(),
-                kept,
+                kept: kept.map(|KeptSession(it)| it),
                 link: Link::default(),
             };
             let app = Mounted::new(&document, props)?;
@@ -199,10 +203,10 @@ impl Handle {
     }
 
     /// Takes the widget out of the page; gives back the session for the next `mount`.
-    pub fn unmount(self) -> JsValue {
+    pub fn unmount(self) -> Option<KeptSession> {
         let kept = self.app.ask(App::kept);
         self.app.end();
-        to_js(&kept)
+        kept.map(KeptSession)
     }
 
     /// Removes what is stored, because the host does not want it stored any more.

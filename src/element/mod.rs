@@ -13,5 +13,5 @@ mod language;
 mod shadow;
 
 pub use assets::loaded_from;
-pub use face::{Handle, Loaded, load, mount, on_panic};
+pub use face::{Handle, KeptSession, Loaded, load, mount, on_panic};
 pub use language::Spoken;

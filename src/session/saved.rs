@@ -76,24 +76,34 @@ impl Saved {
     }
 
     /// What of it still applies to the guide as it is now; nothing if it belongs to another guide or format.
-    pub(super) fn fit_to(mut self, guide: &Guide, now: Time) -> Option<Saved> {
+    pub(super) fn fit_to(self, guide: &Guide, now: Time) -> Option<Saved> {
+        let mut saved = self.fit(guide, |it| now.ms_since(it) < NO_DANGER_HOLDS_MS)?;
+        // A clock that was set back would make the wait longer than it is.
+        if let Some(wait) = &mut saved.wait {
+            wait.started = wait.started.min(now);
+        }
+        saved.readings.iter_mut().for_each(|it| it.at = it.at.min(now));
+        Some(saved)
+    }
+
+    /// The same for somebody else, who looks at what the person has said, however long ago.
+    pub(super) fn fit_as_it_stood(self, guide: &Guide) -> Option<Saved> {
+        self.fit(guide, |_| true)
+    }
+
+    fn fit(mut self, guide: &Guide, is_recent: impl Fn(Time) -> bool) -> Option<Saved> {
         if self.format != FORMAT || self.guide != guide.id {
             return None;
         }
         let same_version = self.guide_version == guide.version;
         self.evidence.retain_mut(|it| {
-            let is_recent = now.ms_since(it.at) < NO_DANGER_HOLDS_MS;
+            let is_recent = is_recent(it.at);
             still_applies(&mut it.finding, guide, same_version && is_recent)
         });
         self.ticked.retain(|(repair, id)| {
             guide.repair(repair).is_some_and(|it| it.instructions.iter().any(|it| it.id == *id))
         });
         self.wait = self.wait.filter(|it| guide.wait(&it.step).is_some());
-        // A clock that was set back would make the wait longer than it is.
-        if let Some(wait) = &mut self.wait {
-            wait.started = wait.started.min(now);
-        }
-        self.readings.iter_mut().for_each(|it| it.at = it.at.min(now));
         self.guide_version.clone_from(&guide.version);
         Some(self)
     }

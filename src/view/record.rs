@@ -16,7 +16,7 @@ pub(super) fn record(screen: &RecordScreen, on_event: &Callback<Event>) -> Html 
                 <p class="label">{&screen.text_label}</p>
                 // It scrolls sideways on a narrow screen, so the keyboard must reach it.
                 <pre tabindex="0" role="region" aria-label={screen.heading.clone()}>{&screen.text}</pre>
-                <div class="two">
+                <div class="ways">
                     {button_beside(&screen.copy, on_event)}
                     {button_beside(&screen.print, on_event)}
                     {for screen.files.iter().map(file)}

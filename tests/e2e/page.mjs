@@ -462,6 +462,43 @@ export class Widget {
     return this.inPage("return host.shadowRoot.querySelector('pre').textContent");
   }
 
+  /** Types this into the field with this name, in place of what is there. */
+  async type(name, text) {
+    const field = await this.#one("input", name);
+    await this.#showInTheMiddle(field);
+    await field.clear();
+    await field.sendKeys(text);
+  }
+
+  /** What is in the field with this name. */
+  async typed(name) {
+    return (await this.#one("input", name)).getAttribute("value");
+  }
+
+  /** The link to the session; null where there is none. */
+  sharedLink() {
+    return this.inPage("return host.shadowRoot.querySelector('textarea')?.value ?? null");
+  }
+
+  /** What is said above the step of the link that the page was opened with; null where nothing is. */
+  banner() {
+    return this.inPage("return host.shadowRoot.querySelector('.banner p')?.textContent ?? null");
+  }
+
+  /** A picture of the QR code, as it is painted. */
+  async pictureOfCode() {
+    const code = await this.inPage("return host.shadowRoot.querySelector('svg')");
+    await this.#showInTheMiddle(code);
+    return code.takeScreenshot();
+  }
+
+  /** How high each button and field in sight is, in pixels. */
+  heights() {
+    return this.inPage(`const pressed = [...host.shadowRoot.querySelectorAll(".button, .text-button, .field")];
+      const seen = pressed.filter((it) => it.checkVisibility());
+      return seen.map((it) => ({ name: it.textContent, height: it.getBoundingClientRect().height }))`);
+  }
+
   /** Presses the button with this name. */
   async press(name) {
     const button = await this.button(name);

@@ -78,7 +78,7 @@ inEachBrowser((test) => {
   test("the record can be copied and saved", async (at) => {
     const widget = await walk(at);
     const text = await widget.recordText();
-    const save = await widget.link("Save as file");
+    const save = await widget.link("Save as text");
     assert.equal(await save.getAttribute("download"), `${GUIDE.id}-record.txt`);
     const href = await save.getAttribute("href");
     assert.equal(decodeURIComponent(href.replace("data:text/plain;charset=utf-8,", "")), text);

@@ -54,9 +54,10 @@ fn run(work: Work, build: Verdict) -> Result<(Verdict, Counts)> {
             Ok((verdict(status.success()), Counts::default()))
         }
         Work::Bundle(toolbox) => bundle::build(&toolbox).map(|()| (Verdict::Passed, Counts::default())),
-        Work::TestsOfBuild(_) if build != Verdict::Passed => Ok((Verdict::Skipped, Counts::default())),
+        Work::TestsOfBuild(_) | Work::Report(_) if build != Verdict::Passed => {
+            Ok((Verdict::Skipped, Counts::default()))
+        }
         Work::Tests(command) | Work::TestsOfBuild(command) => run_tests(command),
-        Work::Report(_) if build != Verdict::Passed => Ok((Verdict::Skipped, Counts::default())),
         Work::Report(mut command) => {
             if !run_counted(&mut command).is_ok_and(|(status, _)| status.success()) {
                 println!("There is no report on accessibility.");

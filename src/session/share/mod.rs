@@ -15,7 +15,6 @@ use super::step::StepId;
 use super::time::Time;
 use super::words::Word;
 use crate::guide::Guide;
-use serde::{Deserialize, Serialize};
 use std::rc::Rc;
 
 /// What stands between the page's address and the code.
@@ -26,7 +25,7 @@ const MAX_LINK: usize = 1_200;
 const FORMAT: char = '1';
 
 /// The session of somebody else.
-#[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Shared {
     /// What was known. A countdown and what was ticked off are not part of it: they are at the other person's hands.
     pub saved: Saved,
@@ -72,7 +71,7 @@ impl Session {
     /// It is shown as it stood: what that person has said of dangers does not grow old while somebody else looks at it.
     pub fn open(guide: Rc<Guide>, settings: Settings, shared: Shared, now: Time) -> Session {
         let mut session = Session::new(guide, settings, now);
-        if let Some(saved) = shared.saved.fit_to(&session.guide, shared.as_of) {
+        if let Some(saved) = shared.saved.fit_as_it_stood(&session.guide) {
             session.saved = saved;
             session.shared = Some(shared.as_of);
             session.renew_plans();
