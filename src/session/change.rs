@@ -17,8 +17,8 @@ impl Change {
     pub(super) fn between(before: &[Observation], after: &[Observation]) -> Option<Change> {
         let new = &after.last()?.finding;
         let old = &before.iter().find(|it| is_same_thing(&it.finding, new))?.finding;
-        // Who comes to what they had put off changes no answer.
-        let is_change = old != new && !matches!(old, Finding::PutOff(_));
+        // Whoever answers what they had left open changes no answer.
+        let is_change = old != new && !matches!(old, Finding::PutOff(_) | Finding::NotSure(_));
         is_change.then(|| Change { before: before.to_vec() })
     }
 }
