@@ -1,9 +1,8 @@
 //! What the class of the element calls.
 
 use crate::page::{document, host, told};
-use fault_finder::element::{Handle, load, mount};
+use fault_finder::element::{Handle, KeptSession, load, mount};
 use js_sys::Function;
-use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::JsFuture;
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::{HtmlElement, ShadowRoot};
@@ -11,7 +10,7 @@ use web_sys::{HtmlElement, ShadowRoot};
 const GUIDE: &str = "sony-wf-1000xm4-not-charging";
 const DANGER_QUESTION: &str = "Is any of this true now, or was it when you last charged?";
 
-async fn mounted(host: &HtmlElement, shadow: &ShadowRoot, kept: JsValue) -> Option<Handle> {
+async fn mounted(host: &HtmlElement, shadow: &ShadowRoot, kept: Option<KeptSession>) -> Option<Handle> {
     let loaded = load(host.clone()).await;
     let handle = mount(host.clone(), shadow, loaded, kept, Function::default()).unwrap();
     yew::scheduler::flush().await;
@@ -26,7 +25,7 @@ fn heading(shadow: &ShadowRoot) -> String {
 async fn a_built_in_guide_is_mounted_and_takes_the_place_of_the_static_one() {
     let (host, shadow) = host();
     host.set_attribute("guide", GUIDE).unwrap();
-    let handle = mounted(&host, &shadow, JsValue::UNDEFINED).await.unwrap();
+    let handle = mounted(&host, &shadow, None).await.unwrap();
     assert_eq!(heading(&shadow), DANGER_QUESTION);
     assert!(shadow.query_selector("div[hidden] + slot").unwrap().is_some());
     handle.unmount();
@@ -44,7 +43,7 @@ async fn a_guide_that_does_not_exist_is_told_and_the_static_one_stays() {
             host.set_attribute("guide", guide).unwrap();
         }
         let errors = told(&host, "fault-finder-error");
-        assert!(mounted(&host, &shadow, JsValue::UNDEFINED).await.is_none());
+        assert!(mounted(&host, &shadow, None).await.is_none());
         assert_eq!(errors.borrow().len(), 1);
         assert!(errors.borrow()[0].contains(error), "{errors:?}");
         assert!(shadow.query_selector("div:not([hidden]) + slot").unwrap().is_some());
@@ -60,7 +59,7 @@ async fn an_attribute_that_makes_no_sense_is_told_and_the_widget_goes_on() {
         host.set_attribute(name, value).unwrap();
     }
     let errors = told(&host, "fault-finder-error");
-    let handle = mounted(&host, &shadow, JsValue::UNDEFINED).await.unwrap();
+    let handle = mounted(&host, &shadow, None).await.unwrap();
     let told = errors.borrow().join("\n");
     for part in
         ["no order \\\"fastest\\\"; there are: best, article", "no language \\\"tlh\\\"; there are: en", "support-href"]
@@ -76,7 +75,7 @@ async fn a_session_survives_being_taken_out_of_the_page() {
     let (host, shadow) = host();
     host.set_attribute("guide", GUIDE).unwrap();
     host.set_attribute("order", "article").unwrap();
-    let handle = mounted(&host, &shadow, JsValue::UNDEFINED).await.unwrap();
+    let handle = mounted(&host, &shadow, None).await.unwrap();
     JsFuture::from(handle.answer("dangers", "none")).await.unwrap();
     JsFuture::from(handle.answer("seat", "not-fixed")).await.unwrap();
     assert_eq!(heading(&shadow), "Charge the case with both earbuds in", "the promise settles after the draw");
@@ -93,7 +92,7 @@ async fn a_session_survives_being_taken_out_of_the_page() {
 async fn an_answer_that_does_not_apply_changes_nothing() {
     let (host, shadow) = host();
     host.set_attribute("guide", GUIDE).unwrap();
-    let handle = mounted(&host, &shadow, JsValue::UNDEFINED).await.unwrap();
+    let handle = mounted(&host, &shadow, None).await.unwrap();
     for (step, choice) in [("seat", "fixed"), ("dangers", "maybe"), ("", ""), ("service", "fixed")] {
         JsFuture::from(handle.answer(step, choice)).await.unwrap();
         assert_eq!(heading(&shadow), DANGER_QUESTION, "{step} {choice}");
@@ -107,7 +106,7 @@ async fn nothing_of_the_widget_reaches_the_page_around_it() {
     let before = document().head().unwrap().inner_html();
     let (host, shadow) = host();
     host.set_attribute("guide", GUIDE).unwrap();
-    let handle = mounted(&host, &shadow, JsValue::UNDEFINED).await.unwrap();
+    let handle = mounted(&host, &shadow, None).await.unwrap();
     assert_eq!(document().head().unwrap().inner_html(), before);
     assert_eq!(host.child_element_count(), 0);
     handle.unmount();
