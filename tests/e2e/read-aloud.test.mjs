@@ -16,6 +16,8 @@ const WAITING = REPAIRS.find((it) => it.wait);
 const STEADY = [
   [/\d{4}-\d\d-\d\d \d\d:\d\d [+-]\d\d:\d\d/g, "(a date)"],
   [/\(\d\d:\d\d\)/g, "(a time)"],
+  [/Until \d\d:\d\d/g, "Until (a time)"],
+  [/http\S+#fault-finder=\S+/g, "(the link)"],
   [/timer: \d+:\d\d/g, "timer: (what is left)"],
 ];
 

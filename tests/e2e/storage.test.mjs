@@ -16,6 +16,7 @@ const STORED = {
   started: AT,
   evidence: [{ at: AT, finding: "no-danger", is_read: false }, TRIED],
   readings: [],
+  details: {},
   ticked: [[SECOND.id, SECOND.instructions[0].id]],
   wait: null,
   language: null,
