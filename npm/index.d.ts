@@ -49,6 +49,24 @@ export interface FaultFinderReading {
   text: string;
 }
 
+/** How often it is a fault, in cases like this one. */
+export interface FaultFinderOdds {
+  /** The id of the fault; absent for all that are not listed, together. */
+  fault?: string;
+  /** The fault in words. */
+  text: string;
+  /** How often, in words. */
+  share: string;
+}
+
+/** What the person has added about the device; absent where they have not. */
+export interface FaultFinderDetails {
+  firmware?: string;
+  /** The month and the year in which it was bought, in the person's own words. */
+  purchase?: string;
+  serial?: string;
+}
+
 /** What was found and tried, for a support agent. */
 export interface FaultFinderRecord {
   /** The version of this form. */
@@ -61,8 +79,11 @@ export interface FaultFinderRecord {
   /** When the session began, in ISO 8601 with the person's own offset. */
   started: string;
   outcome: "open" | "fixed" | "service" | "stopped";
+  /** What it could be, the likeliest first; empty with `order="article"`, where it is fixed, and after a danger. */
+  could_be: FaultFinderOdds[];
   entries: FaultFinderEntry[];
   readings: FaultFinderReading[];
+  details: FaultFinderDetails;
 }
 
 /** What every event tells. Times are milliseconds since 1970. */
@@ -71,6 +92,8 @@ export interface FaultFinderDetail {
   guide: string;
   /** When the session began; it tells the sessions of a page apart. */
   session: number;
+  /** Set where it is the session of somebody else, opened by a link. */
+  shared?: true;
   at: number;
 }
 

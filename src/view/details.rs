@@ -10,13 +10,15 @@ pub(super) fn details(screen: &DetailsScreen, on_event: &Callback<Event>) -> Htm
             <summary>{&screen.heading}</summary>
             <div>
                 <p class="soft">{&screen.hint}</p>
-                {for screen.rows.iter().map(|it| row(it, screen.max_chars, on_event))}
+                {for screen.rows.iter().enumerate().map(|(idx, it)| row(idx, it, screen.max_chars, on_event))}
             </div>
         </details>
     }
 }
 
-fn row(row: &DetailRow, max_chars: usize, on_event: &Callback<Event>) -> Html {
+/// The label stands beside the input: around it, some browsers would take what is typed for a part of its name.
+fn row(idx: usize, row: &DetailRow, max_chars: usize, on_event: &Callback<Event>) -> Html {
+    let id = format!("detail-{idx}");
     let (detail, on_event) = (row.detail, on_event.clone());
     // Only the input itself knows what was typed.
     let oninput = Callback::from(move |event: InputEvent| {
@@ -24,10 +26,10 @@ fn row(row: &DetailRow, max_chars: usize, on_event: &Callback<Event>) -> Html {
         on_event.emit(Event::DetailChanged(detail, input.value()));
     });
     html! {
-        <label>
-            <span>{&row.label}</span>
-            <input type="text" class="field" dir="auto" autocomplete="off" spellcheck="false"
+        <p>
+            <label for={id.clone()}>{&row.label}</label>
+            <input {id} type="text" class="field" dir="auto" autocomplete="off" spellcheck="false"
                 maxlength={max_chars.to_string()} value={row.text.clone()} {oninput} />
-        </label>
+        </p>
     }
 }

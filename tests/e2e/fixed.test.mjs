@@ -31,6 +31,9 @@ inEachBrowser((test) => {
         guide: GUIDE.id,
         guide_version: GUIDE.version,
         outcome: "fixed",
+        // Following the article, nothing is weighed, and nothing was added.
+        could_be: [],
+        details: {},
         readings: [],
       });
       const tried = REPAIRS.slice(0, idx).map((it) => [it.id, it.text, "not-fixed", "did not help"]);

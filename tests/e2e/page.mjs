@@ -485,11 +485,10 @@ export class Widget {
     return this.inPage("return host.shadowRoot.querySelector('.banner p')?.textContent ?? null");
   }
 
-  /** A picture of the QR code, as it is painted. */
+  /** A picture of the window with the QR code in its middle, as a phone would see it. */
   async pictureOfCode() {
-    const code = await this.inPage("return host.shadowRoot.querySelector('svg')");
-    await this.#showInTheMiddle(code);
-    return code.takeScreenshot();
+    await this.#showInTheMiddle(await this.inPage("return host.shadowRoot.querySelector('.code')"));
+    return this.driver.takeScreenshot();
   }
 
   /** How high each button and field in sight is, in pixels. */
