@@ -39,6 +39,8 @@ const LOOK = `
   const measured = [
     /^(-webkit-)?(width|height|(inline|block)-size|(perspective|transform)-origin|grid-template-(columns|rows))$/,
     /^(inset-.*|top|left|right|bottom|--.*)$/,
+    // What a path draws, which may be a code of the page's address.
+    /^d$/,
   ];
   const kind = (it) => [it.localName, ...it.classList].join(".");
   const found = {};
