@@ -345,7 +345,7 @@ export class Widget {
   /** How many elements the page has, and how many widgets are drawn in the first one. */
   nWidgets() {
     return this.inPage(`return [document.querySelectorAll(host.localName).length,
-      host.shadowRoot.querySelectorAll("section").length]`);
+      host.shadowRoot.querySelectorAll(".widget").length]`);
   }
 
   /** The events since the page was opened, each `{ name, bubbles, composed, detail, target }`. */
