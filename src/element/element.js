@@ -192,6 +192,7 @@ function elementClass(version, start) {
         const { load, mount: mountFace } = await FaultFinder.#begin();
         await this.#guideArrived();
         const loaded = await load(this);
+        await pause();
         if (mount !== this.#mounts) return;
         const shadow = this.shadowRoot ?? this.attachShadow({ mode: "open" });
         this.#handle = mountFace(this, shadow, loaded, this.#kept, () => this.#speak());
@@ -272,6 +273,11 @@ function elementClass(version, start) {
 function reflect(element, name, value) {
   if (value === undefined || value === null || value === "") element.removeAttribute(name);
   else element.setAttribute(name, value);
+}
+
+/** Lets the page do what is waiting to be done: what takes long is done in parts. */
+function pause() {
+  return globalThis.scheduler?.yield ? scheduler.yield() : new Promise((resolve) => setTimeout(resolve));
 }
 
 /** Calls back when the page has nothing more urgent to do. */

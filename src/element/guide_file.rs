@@ -3,6 +3,7 @@
 
 use super::{assets, built_in, file};
 use crate::guide::{self, Guide, GuideError, Value};
+use gloo_timers::future::TimeoutFuture;
 use js_sys::{Function, Reflect};
 use std::borrow::Cow;
 use std::rc::Rc;
@@ -32,6 +33,8 @@ pub(super) async fn load(host: &HtmlElement, name: &str) -> Result<Original, Vec
         (None, None) => return Err(vec![unknown(name)]),
     };
     let document = file::parse(name, &text).map_err(of_guide)?;
+    // Both take a slow phone some time, and the page may have something to do in between.
+    TimeoutFuture::new(0).await;
     let guide = guide::read_value(&document).map_err(|it| in_words(&it))?;
     Ok(Original { document, guide: Rc::new(guide), url })
 }

@@ -5,16 +5,21 @@ import assert from "node:assert/strict";
 import { inEachBrowser } from "./browser.mjs";
 import { note } from "./checked.mjs";
 import { rate } from "./lighthouse.mjs";
+import { sendCompressed } from "./server.mjs";
 
-const PAGES = { demo: "/", "one-file": "/fault-finder.html" };
+const PAGES = {
+  demo: { path: "/index.html", files: ["/index.html", "/page.css", "/fault-finder.js"] },
+  "one-file": { path: "/fault-finder.html", files: ["/fault-finder.html"] },
+};
 const AS_IT_SHOULD = { accessibility: 100, "best-practices": 100, seo: 100 };
 
 inEachBrowser((test, browser) => {
   // Lighthouse knows no other.
   if (browser !== "Chromium") return;
 
-  for (const [name, path] of Object.entries(PAGES)) {
+  for (const [name, { path, files }] of Object.entries(PAGES)) {
     test(`Lighthouse, ${name}`, async ({ server, t }) => {
+      await sendCompressed(server, files);
       const { error, scores: all, found, times } = await rate(server.origin + path, `lighthouse-${name}`);
       assert.equal(error, undefined);
       note({ page: name, scores: all });

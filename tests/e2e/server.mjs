@@ -6,6 +6,8 @@ import { extname, join, normalize } from "node:path";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+import { brotliCompress } from "node:zlib";
 
 /** The folder that is served: what the build has left, or what FAULT_FINDER_DIST names. */
 export const DIST = process.env.FAULT_FINDER_DIST ?? fileURLToPath(new URL("../../dist", import.meta.url));
@@ -69,5 +71,13 @@ async function file(pathname) {
     return { status: 200, type: TYPES[extname(path)] ?? "application/octet-stream", body: await readFile(path) };
   } catch {
     return { status: 404, type: "text/plain", body: "There is no such file." };
+  }
+}
+
+/** Sends these files of the build as a server for many does, which has compressed them beforehand. */
+export async function sendCompressed(server, paths) {
+  for (const path of paths) {
+    const body = await promisify(brotliCompress)(await readFile(join(DIST, path)));
+    server.route(path, body, { headers: { "content-encoding": "br" } });
   }
 }

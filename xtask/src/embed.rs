@@ -1,10 +1,8 @@
 //! `embed`: makes the one script that a page includes of what Trunk has built. Trunk runs it after each build.
 
 use crate::places;
+use crate::wasm_text::WasmText;
 use anyhow::{Context, Result, ensure};
-use base64::{Engine, engine::general_purpose::STANDARD};
-use flate2::{Compression, write::GzEncoder};
-use std::io::Write;
 use std::path::PathBuf;
 use std::{env, fs};
 
@@ -22,7 +20,7 @@ pub fn embed() -> Result<()> {
         contrast: read(source.join("contrast.js"))?,
         element: read(source.join("element.js"))?,
         glue: read(built.join(SCRIPT))?,
-        wasm: packed(&fs::read(built.join(WASM))?)?,
+        wasm: WasmText::new(&fs::read(built.join(WASM))?),
     };
     fs::write(built.join(SCRIPT), parts.script()?)?;
     // It is in the script now.
@@ -35,7 +33,7 @@ struct Parts {
     contrast: String,
     element: String,
     glue: String,
-    wasm: String,
+    wasm: WasmText,
 }
 
 impl Parts {
@@ -48,18 +46,14 @@ impl Parts {
         let script = self.frame.replace("{version}", fault_finder::VERSION);
         let script = replaced(&script, "{element}", &format!("{}\n{}", contrast.trim(), element.trim()))?;
         let script = replaced(&script, "{glue}", self.glue.trim())?;
-        replaced(&script, "{wasm}", &self.wasm)
+        let script = replaced(&script, "{table}", &self.wasm.table)?;
+        let script = replaced(&script, "{n bytes}", &self.wasm.n_bytes.to_string())?;
+        let script = replaced(&script, "{checksum}", &self.wasm.checksum.to_string())?;
+        replaced(&script, "{wasm}", &self.wasm.text)
     }
 }
 
 fn replaced(text: &str, what: &str, by: &str) -> Result<String> {
     ensure!(text.matches(what).count() == 1, "“{what}” does not stand there once");
     Ok(text.replacen(what, by, 1))
-}
-
-/// Gzip, then base64. The same bytes give the same text: no time and no name goes into it.
-fn packed(wasm: &[u8]) -> Result<String> {
-    let mut gzip = GzEncoder::new(Vec::new(), Compression::best());
-    gzip.write_all(wasm)?;
-    Ok(STANDARD.encode(gzip.finish()?))
 }

@@ -27,6 +27,7 @@ mod toolchain;
 mod tools;
 mod trunk;
 mod versions;
+mod wasm_text;
 mod webkit;
 
 use std::process::ExitCode;
