@@ -179,7 +179,7 @@ fn odds_that_make_no_sense_are_told_with_their_place() {
     check(
         "/questions/0/odds/*",
         json!([0.9, 0.2]),
-        &["questions[0].odds.*: the odds of a row must sum to 1; these sum to 1.100"],
+        &["questions[0].odds.*: the odds of a row must sum to 1; these sum to 1.1"],
     );
     check(
         "/questions/0/odds/unplugged",

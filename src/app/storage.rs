@@ -1,5 +1,6 @@
 //! The stored session. Where the browser denies storage, or has none left, the session simply goes on without.
 
+use super::json;
 use crate::session::Saved;
 use js_sys::Object;
 use serde::Serialize;
@@ -10,8 +11,7 @@ use web_sys::Storage;
 /// The stored session of a guide, if there is one that can be read.
 pub(super) fn load(guide: &str) -> Option<Saved> {
     let text = storage()?.get_item(&key(guide)).ok()??;
-    let document = js_sys::JSON::parse(&text).ok()?;
-    serde_wasm_bindgen::from_value(document).ok()
+    Saved::try_from(json::parse(&text).ok()?).ok()
 }
 
 /// Stores a session.

@@ -11,10 +11,10 @@ pub use access::{Access, Barrier};
 pub use failure::{Failure, Phase, Trouble};
 pub use gatt::level as gatt_level;
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 /// The battery levels of a device at one moment.
-#[derive(Clone, Debug, Deserialize, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Reading {
     /// How they came.
     pub source: Source,
@@ -23,7 +23,7 @@ pub struct Reading {
 }
 
 /// A way in which levels come.
-#[derive(Clone, Copy, Debug, Deserialize, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Source {
     /// The maker's own protocol, over a serial channel: each unit by itself.
@@ -33,12 +33,12 @@ pub enum Source {
 }
 
 /// A part of a charge, from 0 to 100.
-#[derive(Clone, Copy, Debug, Deserialize, PartialEq, Eq, PartialOrd, Ord, Serialize)]
-#[serde(try_from = "u8", into = "u8")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(into = "u8")]
 pub struct Percent(u8);
 
 /// A part of the device that has a battery of its own.
-#[derive(Clone, Copy, Debug, Deserialize, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Unit {
     /// What is worn on the left.
@@ -52,7 +52,7 @@ pub enum Unit {
 }
 
 /// How full a unit is.
-#[derive(Clone, Copy, Debug, Deserialize, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Level {
     /// It was told.
@@ -65,7 +65,7 @@ pub enum Level {
 }
 
 /// Whether a unit charges.
-#[derive(Clone, Copy, Debug, Deserialize, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Charging {
     /// It does not.
@@ -79,7 +79,7 @@ pub enum Charging {
 }
 
 /// What was read of one unit.
-#[derive(Clone, Copy, Debug, Deserialize, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub struct UnitReading {
     /// Which.
     pub unit: Unit,
@@ -105,14 +105,6 @@ impl Reading {
     /// What was read of a unit; nothing where the device has no word for it.
     pub fn of(&self, unit: Unit) -> Option<UnitReading> {
         self.units.iter().find(|it| it.unit == unit).copied()
-    }
-}
-
-impl TryFrom<u8> for Percent {
-    type Error = &'static str;
-
-    fn try_from(value: u8) -> Result<Percent, &'static str> {
-        Percent::new(value).ok_or("a percentage is at most 100")
     }
 }
 

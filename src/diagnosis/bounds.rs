@@ -4,6 +4,7 @@ use super::belief::Belief;
 use super::model::{Model, RepairModel};
 use super::plan::{Expected, Move};
 use super::set::Set;
+use crate::guide::sort;
 
 /// For each fault, the repairs that can cure it: chance, minutes, position; the best chance per minute first.
 pub(super) type Cures = Vec<Vec<(f64, f64, usize)>>;
@@ -16,7 +17,7 @@ pub(super) fn cures(model: &Model) -> Cures {
             (chance > 0.0).then_some((chance, repair.minutes, idx))
         };
         let mut cures: Vec<_> = model.repairs.iter().enumerate().filter_map(chance).collect();
-        cures.sort_by(|one, other| (one.1 * other.0).total_cmp(&(other.1 * one.0)));
+        sort(&mut cures, |one, other| one.1 * other.0 < other.1 * one.0);
         cures
     };
     (0..model.weights.len()).map(of_fault).collect()

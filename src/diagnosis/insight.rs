@@ -3,6 +3,7 @@
 use super::belief::{Belief, Known};
 use super::bounds;
 use super::model::Model;
+use crate::guide::sort;
 
 /// Answers fit together badly if they would come together by chance so many times as often as they do. Of people who
 /// answer as the odds of the built-in guide say, about one in a hundred meets such answers.
@@ -12,7 +13,7 @@ impl Belief {
     /// The faults by their odds, the likeliest first.
     pub fn ranked(&self) -> Vec<(usize, f64)> {
         let mut ranked: Vec<_> = self.odds.iter().copied().enumerate().collect();
-        ranked.sort_by(|one, other| other.1.total_cmp(&one.1));
+        sort(&mut ranked, |one, other| one.1 > other.1);
         ranked
     }
 

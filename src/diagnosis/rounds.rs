@@ -4,6 +4,8 @@
 //! second look goes to the first steps in turn, in rounds; from round to round the better half goes on ("sequential
 //! halving": Z. Karnin, T. Koren, O. Somekh, "Almost Optimal Exploration in Multi-Armed Bandits", ICML 2013).
 
+use crate::guide::sort;
+
 /// The first steps that are still in the running.
 #[derive(Debug)]
 pub(super) struct Rounds {
@@ -34,7 +36,7 @@ impl Rounds {
     pub(super) fn advance(&mut self, n_states: usize, minutes: impl Fn(usize) -> f64) {
         while n_states >= self.n_states_at_end && self.running.len() > 1 {
             self.n_states_at_end += self.n_states_each;
-            self.running.sort_by(|one, other| minutes(one.branch).total_cmp(&minutes(other.branch)));
+            sort(&mut self.running, |one, other| minutes(one.branch) < minutes(other.branch));
             self.running.truncate(self.running.len().div_ceil(2));
             self.running.iter_mut().for_each(|it| it.n_states = 0);
         }

@@ -1,9 +1,9 @@
 //! The files that the widget asks for: guides, and words in other languages. Each is JSON in UTF-8, comes whole within a
 //! limited time, and is not larger than any guide.
 
+use crate::app::parse_json;
 use crate::guide::Value;
-use js_sys::{JSON, Reflect, Uint8Array};
-use serde::Deserialize;
+use js_sys::{Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{AbortSignal, ReadableStreamDefaultReader, RequestInit, Response};
@@ -15,8 +15,7 @@ const TIMEOUT_SECONDS: u32 = 30;
 
 /// The document in a text; `name` is what the text is called where it is none.
 pub(super) fn parse(name: &str, text: &str) -> Result<Value, String> {
-    let document = JSON::parse(text).map_err(|error| format!("{name} is not JSON ({})", message(&error)))?;
-    Value::deserialize(serde_wasm_bindgen::Deserializer::from(document)).map_err(|error| format!("{name}: {error}"))
+    parse_json(text).map_err(|error| format!("{name} is not JSON ({})", message(&error)))
 }
 
 /// The text behind a URL.

@@ -2,7 +2,7 @@
 
 use super::guide_file::{Original, in_words};
 use super::{assets, file};
-use crate::guide::{self, Guide, Value};
+use crate::guide::{self, Guide, Value, decimal};
 use crate::session::{LANGUAGES, Numbers, Plural, Time, Words};
 use js_sys::{Array, Function, Intl, Object, Reflect};
 use std::cell::RefCell;
@@ -106,7 +106,7 @@ fn plural(tag: &str, number: f64) -> Plural {
 
 fn written(tag: &str, number: f64) -> String {
     let format = Intl::NumberFormat::new(&Array::of1(&tag.into()), &options(&[])).format();
-    called(&format, number).unwrap_or_else(|| number.to_string())
+    called(&format, number).unwrap_or_else(|| decimal(number))
 }
 
 /// The browser knows by itself how far the person is from UTC.

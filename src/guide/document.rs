@@ -5,6 +5,7 @@
 use super::battery::{Battery, ReadingRule};
 use super::named::Named;
 use super::picture::{Light, Picture};
+use super::sort::sort;
 #[cfg(not(target_arch = "wasm32"))]
 use schemars::JsonSchema;
 
@@ -107,7 +108,7 @@ impl Guide {
     /// that an article has it.
     pub fn article(&self) -> Vec<&Repair> {
         let mut repairs: Vec<_> = self.repairs.iter().filter(|it| it.article.is_some()).collect();
-        repairs.sort_by_key(|it| it.article);
+        sort(&mut repairs, |one, other| one.article < other.article);
         if repairs.is_empty() { self.repairs.iter().collect() } else { repairs }
     }
 }

@@ -1,5 +1,6 @@
 //! What can be wrong with a guide, and where.
 
+use super::decimal::decimal;
 use std::fmt::{self, Display, Formatter};
 
 /// Something that is wrong with a guide.
@@ -66,7 +67,7 @@ impl Display for Problem {
             Problem::Taken(id) => write!(f, "a question has the id \"{id}\" already; steps must not share one"),
             Problem::Missing => f.write_str("this must not be empty"),
             Problem::Range(range) => write!(f, "this must be {range}"),
-            Problem::Sum(sum) => write!(f, "the odds of a row must sum to 1; these sum to {sum:.3}"),
+            Problem::Sum(sum) => write!(f, "the odds of a row must sum to 1; these sum to {}", decimal(*sum)),
             Problem::RowLength(found, wanted) => write!(f, "this row has {found} odds for {wanted} choices"),
             Problem::NoRow(faults) => write!(f, "no row of odds for {faults}, and no \"*\" row for the rest"),
             Problem::Link(link) => write!(f, "\"{link}\" is not allowed; a link starts with https://, mailto: or tel:"),

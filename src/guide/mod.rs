@@ -7,6 +7,7 @@ mod battery;
 mod check;
 mod check_battery;
 mod check_picture;
+mod decimal;
 mod document;
 mod error;
 mod link;
@@ -17,10 +18,12 @@ mod picture;
 mod read;
 #[cfg(not(target_arch = "wasm32"))]
 mod schema;
+mod sort;
 mod translation;
 mod value;
 
 pub use battery::{Battery, Measure, ReadingRule, Unit};
+pub(crate) use decimal::decimal;
 pub use document::{
     Choice, Claim, Condition, Contact, Danger, Fault, First, Guide, Instruction, Model, Note, Preparation, Question,
     Repair, Service, Source, Trust, Verdict, Wait, WaitCheck,
@@ -31,10 +34,10 @@ pub use named::Named;
 pub use picture::{Light, Picture, Stroke};
 #[cfg(not(target_arch = "wasm32"))]
 pub use schema::schema;
+pub(crate) use sort::sort;
 pub use translation::{WITHOUT_WORDS, WORD_FIELDS, translate};
 pub use value::Value;
 
-use node::{Node, Read};
 use serde::{Deserialize, Deserializer};
 
 /// Reads a guide and checks it.
@@ -48,7 +51,7 @@ pub fn read<'de, D: Deserializer<'de>>(document: D) -> Result<Guide, Vec<GuideEr
 
 /// Reads and checks a guide, as [`read`] does, from a document that may have been translated.
 pub fn read_value(document: &Value) -> Result<Guide, Vec<GuideError>> {
-    let guide = Guide::read(&Node::whole(document)).map_err(|error| vec![error])?;
+    let guide = node::read(document).map_err(|error| vec![error])?;
     let errors = check::check(&guide);
     if errors.is_empty() { Ok(guide) } else { Err(errors) }
 }

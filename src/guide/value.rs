@@ -35,6 +35,18 @@ impl Value {
         self.field(name)?.as_text()
     }
 
+    /// The name and the value of the one field that this object has.
+    pub fn only_field(&self) -> Option<(&str, &Value)> {
+        let Value::Object(fields) = self else { return None };
+        let [(name, value)] = &fields[..] else { return None };
+        Some((name, value))
+    }
+
+    /// The list that this is.
+    pub fn as_list(&self) -> Option<&[Value]> {
+        if let Value::List(list) = self { Some(list) } else { None }
+    }
+
     /// The text that this is.
     pub fn as_text(&self) -> Option<&str> {
         if let Value::Text(text) = self { Some(text) } else { None }

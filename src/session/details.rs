@@ -2,14 +2,13 @@
 
 use super::effect::Effect;
 use super::state::Session;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 /// So many characters of each are kept: more is in no serial number, and a link has to hold them.
 pub(super) const MAX_CHARS: usize = 40;
 
 /// What a person has typed; empty where they have not.
-#[derive(Clone, Debug, Default, Deserialize, PartialEq, Eq, Serialize)]
-#[serde(default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Details {
     /// The version of the device's own software.
     #[serde(skip_serializing_if = "String::is_empty")]

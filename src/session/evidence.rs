@@ -2,23 +2,22 @@
 
 use super::step::StepId;
 use super::time::Time;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 /// One thing now known, and since when.
-#[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Observation {
     /// When the person said so.
     pub at: Time,
     /// What.
     pub finding: Finding,
     /// Whether the device itself has told, and not the person.
-    #[serde(default)]
     pub is_read: bool,
 }
 
 /// What an observation says. The guide's ids name things, never their position, so that a later version of the guide
 /// still understands what was stored.
-#[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Finding {
     /// None of the dangers is there.
@@ -42,7 +41,7 @@ pub enum Finding {
 }
 
 /// What came of a repair.
-#[derive(Clone, Copy, Debug, Deserialize, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum TryResult {
     /// The device works.

@@ -27,6 +27,7 @@ mod screen;
 mod share;
 mod state;
 mod step;
+mod stored;
 mod time;
 mod update;
 mod wait;

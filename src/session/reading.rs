@@ -3,7 +3,7 @@
 use super::time::Time;
 use crate::battery::{Level, Reading, Source, Unit};
 use crate::guide::{self, Measure, ReadingRule};
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 const MS_PER_MINUTE: f64 = 60_000.0;
 /// How far apart two readings lie where the guide does not say.
@@ -12,7 +12,7 @@ const ANY_TIME: [f64; 2] = [0.0, 60.0];
 const FULL: i32 = 95;
 
 /// A reading, and when it was taken.
-#[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Taken {
     /// When.
     pub at: Time,

@@ -5,7 +5,7 @@ use super::evidence::{Finding, Observation};
 use super::reading::Taken;
 use super::step::StepId;
 use super::time::Time;
-use crate::guide::Guide;
+use crate::guide::{Guide, Value};
 use serde::{Deserialize, Serialize};
 
 /// The format of what is stored. A session stored in another one is not read.
@@ -15,6 +15,7 @@ const NO_DANGER_HOLDS_MS: i64 = 6 * 60 * 60 * 1000;
 
 /// What is stored of a session.
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
+#[serde(try_from = "Value")]
 pub struct Saved {
     /// The format of this document.
     pub format: u32,
@@ -27,29 +28,25 @@ pub struct Saved {
     /// What was known.
     pub evidence: Vec<Observation>,
     /// The battery levels that were read.
-    #[serde(default)]
     pub readings: Vec<Taken>,
     /// What the person has added for support.
-    #[serde(default)]
     pub details: Details,
     /// The instructions ticked off: the id of the repair, and theirs.
     pub ticked: Vec<(String, String)>,
     /// The wait that was running.
     pub wait: Option<RunningWait>,
     /// The language that the person has chosen, as a BCP 47 tag.
-    #[serde(default)]
     pub language: Option<String>,
 }
 
 /// A wait that was started.
-#[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct RunningWait {
     /// The id of its question or repair.
     pub step: String,
     /// When it was started.
     pub started: Time,
     /// Whether the person wants to be told by the browser that it is over.
-    #[serde(default)]
     pub tells_end: bool,
 }
 

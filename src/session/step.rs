@@ -4,7 +4,7 @@ use super::evidence::{Finding, Observation, TryResult};
 use super::state::Session;
 use crate::diagnosis::{Belief, Move};
 use crate::guide::{Question, Repair};
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 /// In which order the steps come.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -31,7 +31,7 @@ impl Order {
 }
 
 /// Names a step that a person can be on, and come back to.
-#[derive(Clone, Debug, Deserialize, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum StepId {
     /// The danger check.

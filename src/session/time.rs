@@ -1,12 +1,12 @@
 //! A moment in time, as a number that comes in with each event. The core has no clock of its own.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 const MS_PER_MINUTE: i64 = 60_000;
 const MINUTES_PER_DAY: i64 = 24 * 60;
 
 /// Milliseconds since 1970-01-01T00:00:00Z, as in JavaScript's `Date.now()`.
-#[derive(Clone, Copy, Debug, Default, Deserialize, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(transparent)]
 pub struct Time(pub i64);
 

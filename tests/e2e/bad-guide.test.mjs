@@ -35,7 +35,7 @@ const BAD = [
     /^questions\[\d+\]\.odds\.[a-z-]+: there is no fault with the id /,
   ]],
   ["odds that do not sum to 1", (it) => it.questions.push({ ...QUESTION, odds: { "*": [0.5, 0.6] } }), [
-    `questions[${GUIDE.questions.length}].odds.*: the odds of a row must sum to 1; these sum to 1.100`,
+    `questions[${GUIDE.questions.length}].odds.*: the odds of a row must sum to 1; these sum to 1.1`,
   ]],
   ["a link that runs a script", (it) => (it.service.contacts[2].url = "javascript:alert(1)"), [
     'service.contacts[2].url: "javascript:alert(1)" is not allowed; a link starts with https://, mailto: or tel:',

@@ -2,7 +2,7 @@
 
 use super::super::state::Session;
 use super::{Figure, Outline, Picture};
-use crate::guide::{self, Light, Stroke};
+use crate::guide::{self, Light, Stroke, decimal};
 
 /// The picture with this name.
 pub(super) fn named(session: &Session, name: Option<&String>) -> Option<Picture> {
@@ -13,7 +13,10 @@ fn picture(picture: &guide::Picture) -> Picture {
     let figure = match (&picture.image, picture.size.as_deref()) {
         (Some(image), _) => Figure::Image(image.clone()),
         (None, size) => Figure::Drawing {
-            view_box: size.unwrap_or_default().iter().fold("0 0".to_owned(), |found, it| format!("{found} {it}")),
+            view_box: size
+                .unwrap_or_default()
+                .iter()
+                .fold("0 0".to_owned(), |found, it| format!("{found} {}", decimal(*it))),
             outlines: picture.strokes.iter().map(outline).collect(),
         },
     };

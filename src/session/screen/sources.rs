@@ -53,7 +53,7 @@ pub(super) fn rows<'a>(session: &Session, ids: impl Iterator<Item = &'a str>) ->
     }
     let row = |source: &Source| {
         let trust = trust(session.settings.words, source);
-        let is_said = trust.to_lowercase() == source.title.to_lowercase();
+        let is_said = trust.eq_ignore_ascii_case(&source.title);
         let trust = if is_said { String::new() } else { trust };
         SourceRow { title: source.title.clone(), trust, url: source.url.clone() }
     };

@@ -45,7 +45,7 @@ fn observation(it: &Observation, started: Time) -> Vec<String> {
         Finding::HandedOver => ("h", Vec::new()),
         Finding::ServiceFixed => ("s", Vec::new()),
     };
-    let letter = if it.is_read { letter.to_uppercase() } else { letter.to_owned() };
+    let letter = if it.is_read { letter.to_ascii_uppercase() } else { letter.to_owned() };
     [letter + &minutes(it.at, started)].into_iter().chain(parts).collect()
 }
 

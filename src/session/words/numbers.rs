@@ -1,6 +1,7 @@
 //! How a language writes numbers and dates, and which form a word takes beside a number. A browser knows this of every
 //! language; the core is told how to ask.
 
+use crate::guide::decimal;
 use crate::session::Time;
 
 const MONTHS: [&str; 12] = [
@@ -81,7 +82,7 @@ fn english_plural(_tag: &str, number: f64) -> Plural {
 }
 
 fn plainly(_tag: &str, number: f64) -> String {
-    number.to_string()
+    decimal(number)
 }
 
 /// Such as `22 November 2026, 10:31`.

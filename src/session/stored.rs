@@ -1,0 +1,150 @@
+//! Reads what was stored of a session. Whatever is not as it was written makes all of it unreadable.
+//!
+//! A deserializer for each type would weigh four times as much WebAssembly as this.
+
+use super::details::Details;
+use super::evidence::{Finding, Observation, TryResult};
+use super::reading::Taken;
+use super::saved::{RunningWait, Saved};
+use super::step::StepId;
+use super::time::Time;
+use crate::battery::{Charging, Level, Percent, Reading, Source, Unit, UnitReading};
+use crate::guide::Value;
+
+const SOURCES: [(&str, Source); 2] = [("serial", Source::Serial), ("battery-service", Source::BatteryService)];
+const UNITS: [(&str, Unit); 4] =
+    [("left", Unit::Left), ("right", Unit::Right), ("case", Unit::Case), ("whole", Unit::Whole)];
+const CHARGING: [(&str, Charging); 4] =
+    [("no", Charging::No), ("yes", Charging::Yes), ("charged", Charging::Charged), ("unknown", Charging::Unknown)];
+
+impl TryFrom<Value> for Saved {
+    type Error = &'static str;
+
+    fn try_from(document: Value) -> Result<Saved, &'static str> {
+        saved(&document).ok_or("this is no stored session")
+    }
+}
+
+fn saved(document: &Value) -> Option<Saved> {
+    let mut saved =
+        Saved::empty(text(document, "guide")?, text(document, "guide_version")?, time(document.field("started")?)?);
+    saved.format = whole(document.field("format")?)?.try_into().ok()?;
+    saved.evidence = list(document.field("evidence")?, observation)?;
+    saved.readings = document.field("readings").map_or_else(|| Some(Vec::new()), |it| list(it, taken))?;
+    saved.details = document.field("details").map(details).unwrap_or_default();
+    saved.ticked = list(document.field("ticked")?, pair)?;
+    if let Some(wait) = document.field("wait") {
+        saved.wait = Some(running_wait(wait)?);
+    }
+    saved.language = text(document, "language");
+    Some(saved)
+}
+
+fn observation(it: &Value) -> Option<Observation> {
+    let is_read = is_true(it, "is_read");
+    Some(Observation { at: time(it.field("at")?)?, finding: finding(it.field("finding")?)?, is_read })
+}
+
+/// The name of what was found, alone or as the one field of an object that holds the rest.
+fn finding(it: &Value) -> Option<Finding> {
+    match it.as_text() {
+        Some("no-danger") => return Some(Finding::NoDanger),
+        Some("kept-trying") => return Some(Finding::KeptTrying),
+        Some("handed-over") => return Some(Finding::HandedOver),
+        Some("service-fixed") => return Some(Finding::ServiceFixed),
+        Some(_) => return None,
+        None => {}
+    }
+    let (name, rest) = it.only_field()?;
+    match name {
+        "danger" => list(rest, own_text).map(Finding::Danger),
+        "answered" => pair(rest).map(|(question, choice)| Finding::Answered(question, choice)),
+        "not-sure" => own_text(rest).map(Finding::NotSure),
+        "tried" => {
+            let (repair, result) = pair(rest)?;
+            TryResult::ALL.into_iter().find(|it| it.id() == result).map(|it| Finding::Tried(repair, it))
+        }
+        "put-off" => step(rest).map(Finding::PutOff),
+        _ => None,
+    }
+}
+
+fn step(it: &Value) -> Option<StepId> {
+    match it.as_text() {
+        Some("dangers") => Some(StepId::Dangers),
+        Some("review") => Some(StepId::Review),
+        Some("service") => Some(StepId::Service),
+        Some(_) => None,
+        None => match it.only_field()? {
+            ("question", id) => own_text(id).map(StepId::Question),
+            ("repair", id) => own_text(id).map(StepId::Repair),
+            _ => None,
+        },
+    }
+}
+
+fn taken(it: &Value) -> Option<Taken> {
+    let reading = it.field("reading")?;
+    let source = named(reading.text("source")?, &SOURCES)?;
+    let units = list(reading.field("units")?, unit)?;
+    Some(Taken { at: time(it.field("at")?)?, reading: Reading { source, units } })
+}
+
+fn unit(it: &Value) -> Option<UnitReading> {
+    let level = it.field("level")?;
+    let level = match level.as_text() {
+        Some("not-reported") => Level::NotReported,
+        Some("invalid") => Level::Invalid,
+        Some(_) => return None,
+        None => Level::Known(Percent::new(whole(level.field("known")?)?.try_into().ok()?)?),
+    };
+    let charging = named(it.text("charging")?, &CHARGING)?;
+    Some(UnitReading { unit: named(it.text("unit")?, &UNITS)?, level, charging })
+}
+
+fn details(it: &Value) -> Details {
+    let detail = |name| text(it, name).unwrap_or_default();
+    Details { firmware: detail("firmware"), purchase: detail("purchase"), serial: detail("serial") }
+}
+
+fn running_wait(it: &Value) -> Option<RunningWait> {
+    let tells_end = is_true(it, "tells_end");
+    Some(RunningWait { step: text(it, "step")?, started: time(it.field("started")?)?, tells_end })
+}
+
+fn named<T: Copy>(name: &str, all: &[(&str, T)]) -> Option<T> {
+    all.iter().find(|(it, _)| *it == name).map(|(_, it)| *it)
+}
+
+fn list<T>(it: &Value, item: fn(&Value) -> Option<T>) -> Option<Vec<T>> {
+    it.as_list()?.iter().map(item).collect()
+}
+
+fn pair(it: &Value) -> Option<(String, String)> {
+    let [one, other] = it.as_list()? else { return None };
+    Some((own_text(one)?, own_text(other)?))
+}
+
+fn text(it: &Value, name: &str) -> Option<String> {
+    it.text(name).map(str::to_owned)
+}
+
+fn own_text(it: &Value) -> Option<String> {
+    it.as_text().map(str::to_owned)
+}
+
+fn is_true(it: &Value, name: &str) -> bool {
+    it.field(name) == Some(&Value::Bool(true))
+}
+
+fn time(it: &Value) -> Option<Time> {
+    whole(it).map(Time)
+}
+
+/// A whole number that every JavaScript number can be.
+#[expect(clippy::cast_possible_truncation, reason = "it is whole and far below 2^63")]
+fn whole(it: &Value) -> Option<i64> {
+    const LARGEST: f64 = 9_007_199_254_740_991.0;
+    let Value::Number(number) = it else { return None };
+    (number.abs() <= LARGEST && number.fract() == 0.0).then_some(*number as i64)
+}
