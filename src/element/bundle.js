@@ -9,16 +9,21 @@
   const N_BYTES = {n bytes};
   const CHECKSUM = {checksum};
   const LAST_CHARACTER = 124;
-  // So many at once take a slow phone some milliseconds.
-  const N_AT_ONCE = 60_000;
+  const N_AT_ONCE = 8_192;
+  // As long as this may take at once, so that a slow phone still answers in between.
+  const MS_AT_ONCE = 6;
 
   async function unpacked() {
     const table = Uint8Array.from(atob(TABLE), (it) => it.charCodeAt(0));
     const bytes = new Uint8Array(N_BYTES);
     const state = { at: 0, checksum: 0, shift: 0 };
+    let paused = performance.now();
     for (let start = 0; start < WASM.length; start += N_AT_ONCE) {
       unpack(start, Math.min(start + N_AT_ONCE, WASM.length), table, bytes, state);
-      await pause();
+      if (performance.now() - paused > MS_AT_ONCE) {
+        await pause();
+        paused = performance.now();
+      }
     }
     if (state.at !== N_BYTES || state.checksum !== CHECKSUM) throw new Error("The script was damaged on its way.");
     return bytes;
