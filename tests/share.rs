@@ -9,7 +9,8 @@ use common::{EARBUDS, LAMP, Person, START, actions, guide, minutes_later, record
 use fault_finder::battery::{Charging, Level, Percent, Reading, Source, Unit, UnitReading};
 use fault_finder::guide::Guide;
 use fault_finder::session::{
-    Body, Detail, Effect, Event, LinkProblem, MARK, Session, Settings, ShareLink, Shared, StepId, Taken, Time, qr_code,
+    Body, Detail, Effect, Event, LinkProblem, MARK, Saved, Session, Settings, ShareLink, Shared, StepId, Taken, Time,
+    qr_code,
 };
 use proptest::prelude::*;
 use std::rc::Rc;
@@ -262,7 +263,7 @@ proptest! {
 
     /// Whatever a person has pressed and typed, and whatever their device has told.
     #[test]
-    fn each_session_comes_out_of_its_link_as_it_was(
+    fn each_session_comes_out_of_its_link_and_out_of_store_as_it_was(
         presses in prop::collection::vec(any::<prop::sample::Index>(), 0..25),
         readings in prop::collection::vec(units(), 0..6),
         details in prop::array::uniform3(".{0,50}"),
@@ -278,6 +279,8 @@ proptest! {
             person.send(Event::DetailChanged(detail, text));
         }
         let session = with_readings(&person, &readings);
+        let stored = serde_json::to_string(session.saved()).unwrap();
+        prop_assert_eq!(&serde_json::from_str::<Saved>(&stored).unwrap(), session.saved());
         if let Some(link) = session.link(PAGE) {
             let opened = open(session.guide(), &code(&session), START).unwrap();
             prop_assert_eq!(opened.record(), session.record());
