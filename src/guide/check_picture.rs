@@ -5,6 +5,7 @@ use super::error::Problem;
 use super::link;
 use super::path_data::is_path_data;
 use super::picture::{Picture, Stroke};
+use std::fmt::Arguments;
 
 /// How many pictures a guide may have, and how many strokes a picture.
 const MOST: usize = 64;
@@ -22,27 +23,27 @@ impl Checker<'_> {
     pub(super) fn pictures(&mut self) {
         let guide = self.guide;
         if guide.pictures.iter().count() > MOST {
-            self.error("pictures", Problem::Range("an object with at most 64 pictures"));
+            self.error(format_args!("pictures"), Problem::Range("an object with at most 64 pictures"));
         }
         for (name, picture) in guide.pictures.iter() {
-            self.content(&format!("pictures.{name}"), picture);
+            self.content(format_args!("pictures.{name}"), picture);
         }
     }
 
     /// The name of a picture, at a step that it belongs to.
-    pub(super) fn picture(&mut self, place: &str, name: Option<&String>) {
+    pub(super) fn picture(&mut self, place: Arguments<'_>, name: Option<&String>) {
         if let Some(name) = name.filter(|it| !self.guide.pictures.contains(it)) {
-            self.error(format!("{place}.picture"), Problem::Unknown("picture", name.clone()));
+            self.error(format_args!("{place}.picture"), Problem::Unknown("picture", name.clone()));
         }
     }
 
-    fn content(&mut self, place: &str, picture: &Picture) {
-        self.not_empty(format!("{place}.text"), &picture.text);
+    fn content(&mut self, place: Arguments<'_>, picture: &Picture) {
+        self.not_empty(format_args!("{place}.text"), &picture.text);
         match (&picture.image, &picture.size) {
             (Some(image), None) if picture.strokes.is_empty() => {
                 if !is_image(image) {
                     let wanted = "an https link, or a data:image/svg+xml URL of at most 100,000 characters";
-                    self.error(format!("{place}.image"), Problem::Range(wanted));
+                    self.error(format_args!("{place}.image"), Problem::Range(wanted));
                 }
             }
             (None, Some(size)) => self.drawing(place, size, &picture.strokes),
@@ -50,21 +51,21 @@ impl Checker<'_> {
         }
     }
 
-    fn drawing(&mut self, place: &str, size: &[f64], strokes: &[Stroke]) {
+    fn drawing(&mut self, place: Arguments<'_>, size: &[f64], strokes: &[Stroke]) {
         if size.len() != 2 || !size.iter().all(|it| (1.0..=1000.0).contains(it)) {
-            self.error(format!("{place}.size"), Problem::Range("a width and a height, each between 1 and 1,000"));
+            self.error(format_args!("{place}.size"), Problem::Range("a width and a height, each between 1 and 1,000"));
         }
         if strokes.is_empty() || strokes.len() > MOST {
-            self.error(format!("{place}.strokes"), Problem::Range("a list of 1 to 64 strokes"));
+            self.error(format_args!("{place}.strokes"), Problem::Range("a list of 1 to 64 strokes"));
         }
         for (idx, Stroke(style, data)) in strokes.iter().enumerate() {
-            let place = format!("{place}.strokes[{idx}]");
+            let place = format_args!("{place}.strokes[{idx}]");
             if let Some(word) = style.split(' ').find(|it| !STYLES.contains(it)) {
-                self.error(format!("{place}[0]"), Problem::NotOneOf(word.to_owned(), STYLES.join(", ")));
+                self.error(format_args!("{place}[0]"), Problem::NotOneOf(word.to_owned(), STYLES.join(", ")));
             }
             if data.len() > LONGEST_DATA || !is_path_data(data) {
                 let wanted = "path data: commands of SVG, M first, each with its numbers; at most 2,000 characters";
-                self.error(format!("{place}[1]"), Problem::Range(wanted));
+                self.error(format_args!("{place}[1]"), Problem::Range(wanted));
             }
         }
     }
