@@ -22,7 +22,7 @@ const SLICES: usize = 20;
 const IDLE_MS: i64 = 20;
 
 /// Where the app lives and what it walks through.
-#[derive(Clone, PartialEq, Properties)]
+#[derive(Clone, Debug, PartialEq, Properties)]
 pub struct AppProps {
     /// The element that the page knows; it dispatches the DOM events.
     pub host: HtmlElement,
@@ -33,6 +33,8 @@ pub struct AppProps {
     /// Called when the person wants another language; the answer is another guide and other words, or
     /// `LanguageFailed`.
     pub on_language: Callback<()>,
+    /// Called once, when the app is drawn for the first time, and before the page hears of anything.
+    pub on_drawn: Callback<()>,
     /// A session that the element kept while it was out of the page; it goes before any other.
     pub kept: Option<Kept>,
     /// The way to the app from outside.
@@ -70,7 +72,8 @@ pub struct App {
     /// The step that the focus has followed to.
     focused_key: String,
     ticker: Option<Ticker>,
-    /// Planning ahead goes on when this calls.
+    /// Planning ahead goes on when this calls. There is none while a screen is still to be drawn: where the processor
+    /// is slow, planning would come in between, and the focus and those who have called a method would wait for it.
     idle: Option<Idle>,
     page_title: PageTitle,
     watch: Watch,
@@ -214,10 +217,14 @@ impl Component for App {
                 self.begin(ctx.props());
             }
             Msg::Idled => {
-                self.plan_ahead(ctx);
+                // Where there is none, it has come before a screen that is still to be drawn.
+                if self.idle.is_some() {
+                    self.plan_ahead(ctx);
+                }
                 return false;
             }
         }
+        self.idle = None;
         true
     }
 
@@ -233,6 +240,7 @@ impl Component for App {
         if now != before {
             notice::dispatch(&ctx.props().host, &self.session, &now);
         }
+        self.idle = None;
         true
     }
 
@@ -249,6 +257,7 @@ impl Component for App {
 
     fn rendered(&mut self, ctx: &Context<Self>, first_render: bool) {
         if first_render {
+            ctx.props().on_drawn.emit(());
             notice::dispatch_ready(&ctx.props().host, &self.session);
             notice::dispatch(&ctx.props().host, &self.session, &self.session.notice());
         }
