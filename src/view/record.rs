@@ -14,8 +14,7 @@ pub(super) fn record(screen: &RecordScreen, on_event: &Callback<Event>) -> Html 
                 <p class="soft">{&screen.hint}</p>
                 {details(&screen.details, on_event)}
                 <p class="label">{&screen.text_label}</p>
-                // It scrolls sideways on a narrow screen, so the keyboard must reach it.
-                <pre tabindex="0" role="region" aria-label={screen.heading.clone()}>{&screen.text}</pre>
+                <pre>{&screen.text}</pre>
                 <div class="ways">
                     {button_beside(&screen.copy, on_event)}
                     {button_beside(&screen.print, on_event)}

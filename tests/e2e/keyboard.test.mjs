@@ -139,7 +139,7 @@ inEachBrowser((test) => {
     await thereAndBack(FIXED);
     await widget.keys(Key.ENTER);
     await isAt(widget, DONE);
-    await thereAndBack("Your record");
+    await thereAndBack("Copy");
   });
 
   test("loading a page steals no focus, with a stored session either", async (at) => {

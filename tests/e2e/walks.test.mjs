@@ -14,9 +14,9 @@ async function walk(at, person, to) {
     assert.equal(heading, headingOf(step));
     if (step === "dangers") return;
     const { minutes, wait } = stepOf(step);
-    const isShown = (it) => it.n > 0 || !wait;
-    const parts = [{ n: Math.ceil(minutes), what: "min" }, ...(wait ? [{ n: wait.minutes, what: "min wait" }] : [])];
-    assert.equal(aside, parts.filter(isShown).map(({ n, what }) => `${n} ${what}`).join(" + "), step);
+    const parts = minutes > 0 || !wait ? [`about ${Math.ceil(minutes)} min`] : [];
+    if (wait) parts.push(`${wait.minutes} min wait`);
+    assert.equal(aside, parts.join(" + "), step);
     assert.match(ahead, WORDS.aheadOf, step);
     const question = QUESTIONS.find((it) => it.id === step);
     assert.equal(count, question ? WORDS.aQuestion : WORDS.tryThis, step);

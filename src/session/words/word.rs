@@ -119,7 +119,7 @@ words! {
         "The rest does not fit into an e-mail like this. In the guided help, press “{text}” and paste the whole record here.",
     MailSubject: "{text}: what I have tried",
     Meanwhile: "Meanwhile:",
-    Minutes: "{n} min",
+    Minutes: "about {n} min",
     MinutesAgo: "{n} min ago",
     MinutesOfWaiting: "{n} min wait",
     More: "Good to know",
