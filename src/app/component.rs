@@ -22,7 +22,7 @@ const SLICES: usize = 20;
 const IDLE_MS: i64 = 20;
 
 /// Where the app lives and what it walks through.
-#[derive(Clone, PartialEq, Properties)]
+#[derive(Clone, Debug, PartialEq, Properties)]
 pub struct AppProps {
     /// The element that the page knows; it dispatches the DOM events.
     pub host: HtmlElement,
@@ -33,6 +33,8 @@ pub struct AppProps {
     /// Called when the person wants another language; the answer is another guide and other words, or
     /// `LanguageFailed`.
     pub on_language: Callback<()>,
+    /// Called once, when the app is drawn for the first time, and before the page hears of anything.
+    pub on_drawn: Callback<()>,
     /// A session that the element kept while it was out of the page; it goes before any other.
     pub kept: Option<Kept>,
     /// The way to the app from outside.
@@ -249,6 +251,7 @@ impl Component for App {
 
     fn rendered(&mut self, ctx: &Context<Self>, first_render: bool) {
         if first_render {
+            ctx.props().on_drawn.emit(());
             notice::dispatch_ready(&ctx.props().host, &self.session);
             notice::dispatch(&ctx.props().host, &self.session, &self.session.notice());
         }

@@ -194,14 +194,20 @@ function elementClass(version, start) {
         const loaded = await load(this);
         if (mount !== this.#mounts) return;
         const shadow = this.shadowRoot ?? this.attachShadow({ mode: "open" });
-        this.#handle = mountFace(this, shadow, loaded, this.#kept, () => this.#speak());
+        const onDrawn = () => this.#drawn(mount);
+        this.#handle = mountFace(this, shadow, loaded, this.#kept, () => this.#speak(), onDrawn);
         this.#kept = undefined;
-        this.#state = this.#handle ? "ready" : "failed";
-        if (this.#handle) whenIdle(() => mount === this.#mounts && this.#tellOf(contrastErrors(this)));
+        if (!this.#handle) this.#state = "failed";
         this.#lastWords = this.#handle?.last_words;
       } catch (error) {
         if (mount === this.#mounts) this.#giveUp(FaultFinder.#panic ?? error);
       }
+    }
+
+    #drawn(mount) {
+      if (mount !== this.#mounts) return;
+      this.#state = "ready";
+      whenIdle(() => mount === this.#mounts && this.#tellOf(contrastErrors(this)));
     }
 
     // The words may have to be loaded, so it goes on in the old ones until they are there.

@@ -39,10 +39,10 @@ pub fn on_panic(on_panic: Function) {
 #[wasm_bindgen]
 #[derive(Debug)]
 pub struct Handle {
-    host: HtmlElement,
     original: Rc<Original>,
     spoken: Spoken,
-    on_language: Callback<()>,
+    /// What the app was given last, with the session that it began with.
+    props: AppProps,
     app: Mounted,
 }
 
@@ -117,7 +117,8 @@ async fn failed(host: &HtmlElement, errors: Vec<String>) -> Failed {
 /// said so in the shadow root and by `fault-finder-error`.
 ///
 /// `kept` is what an earlier handle's `unmount` gave back, or undefined. Nothing is dispatched before the caller is
-/// done with what it does next. `on_language` is called when the person wants another language.
+/// done with what it does next. `on_language` is called when the person wants another language, and `on_drawn` once the
+/// widget is drawn: where the browser is slow, that is a while after this has returned.
 #[wasm_bindgen]
 pub fn mount(
     host: HtmlElement,
@@ -125,30 +126,34 @@ pub fn mount(
     loaded: Loaded,
     kept: Option<KeptSession>,
     on_language: Function,
+    on_drawn: Function,
 ) -> Result<Option<Handle>, JsValue> {
     let document = shadow.owner_document().ok_or(JsValue::UNDEFINED)?;
     match loaded.guide {
         Ok(Usable { original, spoken, mut errors }) => {
             let (settings, setting_errors) = settings(&host, &original, &spoken);
             errors.extend(setting_errors);
-            if !errors.is_empty() {
-                dispatch_error(&host, &loaded.name, &errors);
-            }
-            let on_language = Callback::from(move |()| {
-                // The caller's function does not throw.
-                let _ = on_language.call0(&JsValue::UNDEFINED);
-            });
+            let on_drawn = {
+                let (host, on_drawn) = (host.clone(), callback(on_drawn));
+                Callback::from(move |()| {
+                    on_drawn.emit(());
+                    if !errors.is_empty() {
+                        dispatch_error(&host, &loaded.name, &errors);
+                    }
+                })
+            };
             let props = AppProps {
-                host: host.clone(),
+                host,
                 guide: spoken.guide.clone(),
                 settings,
-                on_language: on_language.clone(),
+                on_language: callback(on_language),
+                on_drawn,
                 kept: kept.map(|KeptSession(it)| it),
                 link: Link::default(),
             };
-            let app = Mounted::new(&document, props)?;
+            let app = Mounted::new(&document, props.clone())?;
             shadow::fill(&document, shadow, app.node(), Plain::Hidden)?;
-            Ok(Some(Handle { host, original, spoken, on_language, app }))
+            Ok(Some(Handle { original, spoken, props, app }))
         }
         Err(Failed { words, errors }) => {
             let node = document.create_element("div")?;
@@ -158,6 +163,13 @@ pub fn mount(
             Ok(None)
         }
     }
+}
+
+/// Calls a function of the caller's, which does not throw.
+fn callback(function: Function) -> Callback<()> {
+    Callback::from(move |()| {
+        let _ = function.call0(&JsValue::UNDEFINED);
+    })
 }
 
 /// The settings, and what is wrong with the attributes.
@@ -174,14 +186,14 @@ impl Handle {
     pub fn update(&mut self) {
         let errors = self.draw();
         if !errors.is_empty() {
-            dispatch_error(&self.host, &self.spoken.guide.id, &errors);
+            dispatch_error(&self.props.host, &self.spoken.guide.id, &errors);
         }
     }
 
     /// Promises the guide in the language that is wanted by now, for `speak`; undefined where it did not load, after
     /// having said so.
     pub fn learn(&self) -> Promise {
-        let (host, original) = (self.host.clone(), self.original.clone());
+        let (host, original) = (self.props.host.clone(), self.original.clone());
         let chosen = self.app.ask(App::chosen_language).flatten();
         let failed = self.app.sender();
         future_to_promise(async move {
@@ -204,7 +216,8 @@ impl Handle {
 
     /// Takes the widget out of the page; gives back the session for the next `mount`.
     pub fn unmount(self) -> Option<KeptSession> {
-        let kept = self.app.ask(App::kept);
+        // An app that is not drawn yet still has what it was given.
+        let kept = self.app.ask(App::kept).or(self.props.kept);
         self.app.end();
         kept.map(KeptSession)
     }
@@ -219,7 +232,7 @@ impl Handle {
     /// and what to say, a heading and some sentences.
     #[wasm_bindgen(getter)]
     pub fn last_words(&self) -> Vec<String> {
-        let (settings, _) = settings(&self.host, &self.original, &self.spoken);
+        let (settings, _) = settings(&self.props.host, &self.original, &self.spoken);
         let prefix = title_prefix(settings.words.text(Word::TimeIsUp));
         [prefix].into_iter().chain(settings.apology().into_iter().map(str::to_owned)).collect()
     }
@@ -259,16 +272,10 @@ impl Handle {
 impl Handle {
     /// Goes on under the attributes as they are now; answers with what is wrong with them.
     fn draw(&mut self) -> Vec<String> {
-        let (settings, errors) = settings(&self.host, &self.original, &self.spoken);
-        let props = AppProps {
-            host: self.host.clone(),
-            guide: self.spoken.guide.clone(),
-            settings,
-            on_language: self.on_language.clone(),
-            kept: None,
-            link: Link::default(),
-        };
-        self.app.update(props);
+        let (settings, errors) = settings(&self.props.host, &self.original, &self.spoken);
+        self.props.guide = self.spoken.guide.clone();
+        self.props.settings = settings;
+        self.app.update(self.props.clone());
         errors
     }
 

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { inEachBrowser } from "./browser.mjs";
 import { DONE, FIXED, GUIDE, NOT_FIXED, REPAIRS, WORDS } from "./guide.mjs";
-import { ARTICLE } from "./host-page.mjs";
+import { ARTICLE, SLOW } from "./host-page.mjs";
 import { Widget } from "./page.mjs";
 
 const [FIRST, SECOND, THIRD] = REPAIRS;
@@ -61,6 +61,15 @@ inEachBrowser((test) => {
     assert.match(await widget.inPage("return host.version"), /^\d+\.\d+\.\d+/);
     const record = await widget.record();
     assert.deepEqual([record.guide, record.outcome, record.entries], [GUIDE.id, "open", []]);
+  });
+
+  test("where the processor is slow, it is ready once it is drawn, and not before", async (at) => {
+    await at.preload(SLOW);
+    const widget = await openArticle(at);
+    const there = await widget.inPage("return [host.state, host.record?.entries.length, window.seenEvents.length]");
+    assert.deepEqual(there, ["ready", 0, 2]);
+    assert.equal(await widget.heading(), WORDS.dangerQuestion);
+    assert.ok(await widget.inPage("return window.putOff") > 0, "something was put off");
   });
 
   test("methods wait for the widget to be there", async (at) => {

@@ -23,6 +23,21 @@ export const WATCH = `
     }
   }, true);`;
 
+/**
+ * Runs in a page before its scripts: as where the processor is slow, time has passed at each look at a clock, and what
+ * is put off for a moment comes late. `putOff` counts how often that was.
+ */
+export const SLOW = `
+  const [now, steady, later] = [Date.now, performance.now.bind(performance), setTimeout];
+  let slow = 0;
+  Date.now = () => now() + 20 * slow++;
+  performance.now = () => steady() + 20 * slow;
+  window.putOff = 0;
+  window.setTimeout = (call, ms, ...args) => {
+    if (!ms) window.putOff++;
+    return later(call, ms || 200, ...args);
+  };`;
+
 /** The demo page, with these attributes more on the element. */
 export function demo(attributes) {
   return readFileSync(join(DIST, "index.html"), "utf8").replace("<fault-finder ", `<fault-finder ${attributes} `);

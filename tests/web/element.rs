@@ -12,7 +12,7 @@ const DANGER_QUESTION: &str = "Is any of this true now, or was it when you last 
 
 async fn mounted(host: &HtmlElement, shadow: &ShadowRoot, kept: Option<KeptSession>) -> Option<Handle> {
     let loaded = load(host.clone()).await;
-    let handle = mount(host.clone(), shadow, loaded, kept, Function::default()).unwrap();
+    let handle = mount(host.clone(), shadow, loaded, kept, Function::default(), Function::default()).unwrap();
     yew::scheduler::flush().await;
     handle
 }
@@ -84,6 +84,26 @@ async fn a_session_survives_being_taken_out_of_the_page() {
     assert_eq!(heading(&shadow), "Charge the case with both earbuds in");
     let record = String::from(js_sys::JSON::stringify(&handle.record()).unwrap());
     assert!(record.contains(r#""step":"seat""#), "{record}");
+    handle.unmount();
+    host.remove();
+}
+
+#[wasm_bindgen_test]
+async fn a_session_survives_being_taken_out_before_it_is_drawn() {
+    let (host, shadow) = host();
+    host.set_attribute("guide", GUIDE).unwrap();
+    host.set_attribute("order", "article").unwrap();
+    let handle = mounted(&host, &shadow, None).await.unwrap();
+    JsFuture::from(handle.answer("dangers", "none")).await.unwrap();
+    let kept = handle.unmount();
+    let loaded = load(host.clone()).await;
+    let nothing = Function::default;
+    let mut undrawn = mount(host.clone(), &shadow, loaded, kept, nothing(), nothing()).unwrap().unwrap();
+    assert!(undrawn.record().is_null());
+    // An attribute has changed meanwhile.
+    undrawn.update();
+    let handle = mounted(&host, &shadow, undrawn.unmount()).await.unwrap();
+    assert_eq!(heading(&shadow), "Seat both earbuds again");
     handle.unmount();
     host.remove();
 }

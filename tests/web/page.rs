@@ -75,6 +75,7 @@ impl Page {
             guide: lamp(),
             settings,
             on_language: Callback::noop(),
+            on_drawn: Callback::noop(),
             kept: None,
             link: Link::default(),
         };
