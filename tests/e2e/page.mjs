@@ -123,13 +123,14 @@ const CONTROLS = `
     return { control, name: name.trim(), hasFrame, ground: groundOf(control.parentElement) };
   });`;
 
-// In the page: what can be pressed, with its box and whether it stands in a sentence. What ticks a box is its label.
+// In the page: what can be pressed, with its box and whether it stands in a sentence. A label can be pressed as well, and
+// what it holds is one target with it.
 const TARGETS = `
-  const controls = [...host.shadowRoot.querySelectorAll("button, a, summary, input")];
-  return controls.filter((it) => it.checkVisibility()).map((it) => {
-    const target = it.labels?.[0] ?? it;
-    const { x, y, width, height } = target.getBoundingClientRect();
-    const name = (it.ariaLabel ?? target.textContent).trim();
+  const controls = [...host.shadowRoot.querySelectorAll("button, a, summary, input, textarea, label")];
+  const pressed = controls.filter((it) => it.checkVisibility() && !it.parentElement.closest("label"));
+  return pressed.map((it) => {
+    const { x, y, width, height } = it.getBoundingClientRect();
+    const name = (it.ariaLabel ?? (it.labels?.[0] ?? it).textContent).trim();
     return { name, x, y, width, height, isInSentence: it.matches("p small a") };
   });`;
 
