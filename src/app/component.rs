@@ -72,7 +72,8 @@ pub struct App {
     /// The step that the focus has followed to.
     focused_key: String,
     ticker: Option<Ticker>,
-    /// Planning ahead goes on when this calls.
+    /// Planning ahead goes on when this calls. There is none while a screen is still to be drawn: where the processor
+    /// is slow, planning would come in between, and the focus and those who have called a method would wait for it.
     idle: Option<Idle>,
     page_title: PageTitle,
     watch: Watch,
@@ -216,10 +217,14 @@ impl Component for App {
                 self.begin(ctx.props());
             }
             Msg::Idled => {
-                self.plan_ahead(ctx);
+                // Where there is none, it has come before a screen that is still to be drawn.
+                if self.idle.is_some() {
+                    self.plan_ahead(ctx);
+                }
                 return false;
             }
         }
+        self.idle = None;
         true
     }
 
@@ -235,6 +240,7 @@ impl Component for App {
         if now != before {
             notice::dispatch(&ctx.props().host, &self.session, &now);
         }
+        self.idle = None;
         true
     }
 

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { inEachBrowser } from "./browser.mjs";
 import { DONE, FIXED, GUIDE, NOT_FIXED, REPAIRS, WORDS } from "./guide.mjs";
-import { ARTICLE, SLOW } from "./host-page.mjs";
+import { ARTICLE, ASKING, SLOW } from "./host-page.mjs";
 import { Widget } from "./page.mjs";
 
 const [FIRST, SECOND, THIRD] = REPAIRS;
@@ -70,6 +70,13 @@ inEachBrowser((test) => {
     assert.deepEqual(there, ["ready", 0, 2]);
     assert.equal(await widget.heading(), WORDS.dangerQuestion);
     assert.ok(await widget.inPage("return window.putOff") > 0, "something was put off");
+  });
+
+  test("where the processor is slow, a method does not wait for what is planned ahead", async (at) => {
+    await at.preload(SLOW);
+    const widget = await openArticle(at, { attributes: ASKING });
+    for (const choice of ["none", "not-sure", "not-sure"]) await widget.answerByMethod(choice);
+    assert.deepEqual(await widget.focus(), { tag: "h2", name: await widget.heading(), inWidget: true });
   });
 
   test("methods wait for the widget to be there", async (at) => {
