@@ -9,7 +9,8 @@ use common::{EARBUDS, LAMP, Person, START, actions, guide, minutes_later, record
 use fault_finder::battery::{Charging, Level, Percent, Reading, Source, Unit, UnitReading};
 use fault_finder::guide::Guide;
 use fault_finder::session::{
-    Body, Detail, Effect, Event, LinkProblem, MARK, Session, Settings, ShareLink, Shared, StepId, Taken, Time, qr_code,
+    Body, Detail, Effect, Event, LinkProblem, MARK, Page, Session, Settings, ShareLink, Shared, StepId, Taken, Time,
+    qr_code,
 };
 use proptest::prelude::*;
 use std::rc::Rc;
@@ -18,8 +19,7 @@ const PAGE: &str = "https://help.example/earbuds";
 
 /// A person whose page others can open.
 fn person(guide_text: &str) -> Person {
-    let address = Some(PAGE.to_owned());
-    Person::with_settings(guide_text, Settings { address, is_stored: true, ..Settings::default() })
+    Person::with_settings(guide_text, Settings { page: Page::in_window(PAGE), is_stored: true, ..Settings::default() })
 }
 
 /// A person at support, after these answers.
@@ -43,7 +43,7 @@ fn code(session: &Session) -> String {
 
 fn open(guide: &Rc<Guide>, code: &str, now: Time) -> Result<Session, LinkProblem> {
     let shared = Shared::read(code, guide)?;
-    let settings = Settings { address: Some(PAGE.to_owned()), is_stored: true, ..Settings::default() };
+    let settings = Settings { page: Page::in_window(PAGE), is_stored: true, ..Settings::default() };
     Ok(Session::open(guide.clone(), settings, shared, now))
 }
 
@@ -77,7 +77,7 @@ fn with_readings(person: &Person, units: &[Vec<UnitReading>]) -> Session {
         reading: Reading { source: Source::Serial, units: units.clone() },
     };
     saved.readings = units.iter().enumerate().map(taken).collect();
-    let settings = Settings { address: Some(PAGE.to_owned()), ..Settings::default() };
+    let settings = Settings { page: Page::in_window(PAGE), ..Settings::default() };
     let mut session = Session::resume(person.session.guide().clone(), settings, saved, person.now);
     session.update(Event::StepRequested(StepId::Service), person.now);
     session
@@ -216,11 +216,24 @@ fn where_the_session_does_not_fit_there_is_no_link() {
     let long = format!("{PAGE}/{}", "x".repeat(1_100));
     assert_eq!(person.session.link(&long), None);
     let share = |session: &Session| record_screen(&session.screen()).share;
-    person.session.change_settings(Settings { address: Some(long), ..Settings::default() });
+    person.session.change_settings(Settings { page: Page::in_window(&long), ..Settings::default() });
     let text = "This session is too long for a link. Send the record instead.".to_owned();
     assert_eq!(share(&person.session).unwrap().link, ShareLink::TooLong { text });
-    person.session.change_settings(Settings { address: None, ..Settings::default() });
+    person.session.change_settings(Settings { page: Page::in_window("file:///help.html"), ..Settings::default() });
     assert_eq!(share(&person.session), None, "nobody else can open a file on this device");
+}
+
+#[test]
+fn the_link_has_nothing_that_only_this_person_should_have() {
+    let mut person = walked();
+    let visited = format!("{PAGE}?visitor=7#top");
+    for page in [Page::in_window(&visited), Page::in_frame(&visited)] {
+        person.session.change_settings(Settings { page, ..Settings::default() });
+        let ShareLink::Made { url, .. } = record_screen(&person.session.screen()).share.unwrap().link else {
+            panic!("no link");
+        };
+        assert_eq!(Some(url), person.session.link(PAGE));
+    }
 }
 
 #[test]

@@ -8,7 +8,8 @@ mod common;
 use common::{EARBUDS, LAMP, Person, START, guide, minutes_later};
 use expect_test::{Expect, expect};
 use fault_finder::session::{
-    Body, Clocks, Effect, Event, Meanwhile, NotificationScreen, Permission, Session, Settings, StepId, Time, WaitScreen,
+    Body, Clocks, Effect, Event, Meanwhile, NotificationScreen, Page, Permission, Session, Settings, StepId, Time,
+    WaitScreen,
 };
 
 const MINUTE: i64 = 60_000;
@@ -145,7 +146,8 @@ fn the_page_may_be_closed_where_the_session_is_stored() {
 
 #[test]
 fn a_reminder_is_the_same_file_for_as_long_as_the_wait_is_the_same() {
-    let page = Some("https://acme.example/help?a=1,2".to_owned());
+    let address = "https://acme.example/help?a=1,2#top";
+    let page = Page::in_window(address);
     let mut person = cooling(Settings { page, ..common::article() });
     let before = meanwhile(&person).calendar;
     assert_eq!(meanwhile(&person).file_name, "desk-lamp-dark.ics");
@@ -163,7 +165,11 @@ fn a_reminder_is_the_same_file_for_as_long_as_the_wait_is_the_same() {
     assert_eq!(meanwhile(&person).calendar, before);
     person.press("Stop the countdown").press("Start 10 min countdown");
     assert_ne!(meanwhile(&person).calendar.url, before.url);
-    assert!(!unescaped(&meanwhile(&cooling(common::article())).calendar.url).contains("URL:"));
+    // A frame alone is not the page that the person was on.
+    for page in [None, Page::in_frame(address)] {
+        let person = cooling(Settings { page, ..common::article() });
+        assert!(!unescaped(&meanwhile(&person).calendar.url).contains("URL:"));
+    }
 }
 
 /// A text from a URL.

@@ -1,4 +1,4 @@
-//! The address of the page, and the session of somebody else that may stand in it.
+//! The session of somebody else that may stand in the page's address.
 
 use crate::session::MARK;
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
@@ -6,14 +6,6 @@ use web_sys::Window;
 use yew::Callback;
 
 const CHANGE: &str = "hashchange";
-
-/// The page's address without its query, which may hold what only this person should have; nothing where the page did
-/// not come from a server, so that nobody else can open it.
-pub(super) fn page() -> Option<String> {
-    let address = web_sys::window()?.location().href().ok()?;
-    let page = address.split(['?', '#']).next()?;
-    page.starts_with("http").then(|| page.to_owned())
-}
 
 /// The code behind the hash, if there is one.
 pub(super) fn code() -> Option<String> {
@@ -37,24 +29,24 @@ fn try_drop_code(window: &Window) -> Result<(), JsValue> {
 
 /// Calls back when what stands behind the hash has changed, for as long as it is kept.
 #[derive(Debug)]
-pub(super) struct Watch {
+pub(super) struct AddressWatch {
     /// What the window calls, so it has to live as long as this.
     listener: Option<(Window, Closure<dyn FnMut()>)>,
 }
 
-impl Watch {
-    pub(super) fn new(on_change: Callback<()>) -> Watch {
+impl AddressWatch {
+    pub(super) fn new(on_change: Callback<()>) -> AddressWatch {
         let called: Closure<dyn FnMut()> = Closure::new(move || on_change.emit(()));
         let listener = web_sys::window().map(|it| (it, called));
         if let Some((window, called)) = &listener {
             // Listening to an event by its name does not fail.
             let _ = window.add_event_listener_with_callback(CHANGE, called.as_ref().unchecked_ref());
         }
-        Watch { listener }
+        AddressWatch { listener }
     }
 }
 
-impl Drop for Watch {
+impl Drop for AddressWatch {
     fn drop(&mut self) {
         if let Some((window, called)) = &self.listener {
             let _ = window.remove_event_listener_with_callback(CHANGE, called.as_ref().unchecked_ref());

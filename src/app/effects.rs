@@ -12,18 +12,12 @@ use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{Clipboard, CustomEvent, HtmlElement};
 use yew::{Callback, Context};
 
-pub(super) use super::address::Watch as AddressWatch;
+pub(super) use super::address::AddressWatch;
 pub(super) use crate::device::{Attempt, Chosen};
 
 /// The settings, with what this page can reach.
 pub(super) fn with_access(settings: Settings) -> Settings {
-    Settings {
-        access: device::access(),
-        notifications: notification::permission(),
-        page: place::address(),
-        address: address::page(),
-        ..settings
-    }
+    Settings { access: device::access(), notifications: notification::permission(), page: place::page(), ..settings }
 }
 
 /// The session of somebody else that the page's address holds, if it holds any.

@@ -1,13 +1,13 @@
 //! Where the widget stands: in which page, and whether that is in a frame.
 
+use crate::session::Page;
 use web_sys::Window;
 
-/// Where the page is found again; nothing for a frame, which alone is not the page that the person was on.
-pub(super) fn address() -> Option<String> {
-    let window = web_sys::window().filter(|it| topmost(it).is_none())?;
-    let address = window.location().href().ok().filter(|it| it.starts_with("http"))?;
-    // What stands behind the hash is not where the page is, and may be what only this person should have.
-    address.split('#').next().map(str::to_owned)
+/// The page that the widget is in; nothing where it did not come from a server.
+pub(super) fn page() -> Option<Page> {
+    let window = web_sys::window()?;
+    let address = window.location().href().ok()?;
+    if topmost(&window).is_none() { Page::in_window(&address) } else { Page::in_frame(&address) }
 }
 
 /// Whether the page is in a frame of another site, as far as browsers tell it apart from a page of its own.

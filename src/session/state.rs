@@ -4,6 +4,7 @@ use super::attempt::{Attempt, Ticket};
 use super::change::Change;
 use super::effect::{Effect, Notice};
 use super::evidence::Finding;
+use super::page::Page;
 use super::permission::Permission;
 use super::plans::Plans;
 use super::record::Record;
@@ -38,16 +39,14 @@ pub struct Settings {
     pub support_href: Option<String>,
     /// Whether the session is stored, so that the person can be offered to forget it.
     pub is_stored: bool,
-    /// The page's address without its query and what stands behind the hash; nothing where nobody else can open it.
-    pub address: Option<String>,
     /// Whether battery levels may be read, where the page can.
     pub reads_battery: bool,
     /// Whether the page can. The shell knows.
     pub access: Access,
     /// Whether the browser shows notifications of this page. The shell knows.
     pub notifications: Permission,
-    /// Where the page is found again, for a reminder. The shell knows.
-    pub page: Option<String>,
+    /// The page, for a reminder and for a link; nothing where it did not come from a server. The shell knows.
+    pub page: Option<Page>,
     /// How far the person's clock is ahead of UTC, in minutes.
     pub offset_minutes: i32,
 }

@@ -21,7 +21,7 @@ pub(super) fn screen(session: &Session) -> Box<RecordScreen> {
         copied: copied(session, Copying::Record),
         files: files(session, &text, &record.json()),
         mail: mail(session, &text),
-        share: session.settings.address.as_ref().map(|it| share(session, it)),
+        share: session.settings.page.as_ref().map(|it| share(session, it.for_others())),
         text,
     })
 }

@@ -1,6 +1,7 @@
 //! A stretch of waiting, and what to do meanwhile.
 
 use super::super::calendar::Reminder;
+use super::super::page::Page;
 use super::super::permission::Permission;
 use super::super::state::Session;
 use super::super::step::StepId;
@@ -76,7 +77,7 @@ fn reminder<'a>(session: &'a Session, progress: &Progress<'a>) -> Reminder<'a> {
         at: progress.ends(),
         summary: format!("{}: {step}", session.settings.words.text(Word::TimeIsUp)),
         description: &progress.wait.over,
-        url: session.settings.page.as_deref(),
+        url: session.settings.page.as_ref().and_then(Page::for_this_person),
     }
 }
 

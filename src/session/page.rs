@@ -1,0 +1,46 @@
+//! The page that the widget stands in, as far as somebody is to find it again.
+
+/// A page that came from a server. The shell knows it.
+///
+/// Invariant: the address holds nothing from the hash on, which may be what only this person should have.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Page {
+    address: String,
+    place: Place,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Place {
+    Window,
+    Frame,
+}
+
+impl Page {
+    /// The page that the person is on; nothing where it did not come from a server.
+    pub fn in_window(address: &str) -> Option<Page> {
+        Page::new(address, Place::Window)
+    }
+
+    /// A page in a frame of the one that the person is on; nothing where it did not come from a server.
+    pub fn in_frame(address: &str) -> Option<Page> {
+        Page::new(address, Place::Frame)
+    }
+
+    fn new(address: &str, place: Place) -> Option<Page> {
+        let address = address.split('#').next()?;
+        address.starts_with("http").then(|| Page { address: address.to_owned(), place })
+    }
+
+    /// Where this person finds it again; nothing for a frame, which alone is not the page that they were on.
+    pub(super) fn for_this_person(&self) -> Option<&str> {
+        match self.place {
+            Place::Window => Some(&self.address),
+            Place::Frame => None,
+        }
+    }
+
+    /// Where others find it: without its query, which may hold what only this person should have.
+    pub(super) fn for_others(&self) -> &str {
+        self.address.split('?').next().unwrap_or_default()
+    }
+}
