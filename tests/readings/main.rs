@@ -1,0 +1,13 @@
+//! Readings of battery levels in a session: what is offered, what they answer, and what is said when there is none.
+
+#![cfg(not(target_arch = "wasm32"))]
+#![allow(clippy::unwrap_used, clippy::needless_raw_string_hashes, reason = "a test may fail")]
+
+#[path = "../common/mod.rs"]
+mod common;
+mod reader;
+
+mod answering;
+mod attempting;
+mod failing;
+mod offering;
