@@ -34,44 +34,46 @@ pub fn Widget(props: &WidgetProps) -> Html {
     let WidgetProps { screen, announcement, heading, on_event } = props;
     let progress = &screen.progress;
     html! {
-        // Ids are known in the shadow root alone. What shows a name gives it, so that it is read out once.
-        <section class="widget" part="widget" lang={screen.language.clone()} dir={screen.direction}
-            aria-labelledby="title">
-            <header class="head">
-                <b id="title">{&screen.title}</b>
-                <span>{&screen.aside}</span>
-            </header>
-            <progress class="meter" max={progress.max.to_string()} value={progress.value.to_string()}
-                aria-label={screen.progress_label.clone()} aria-valuetext={progress.text.clone()} />
-            if !screen.ahead.is_empty() {
-                <p class="ahead">{&screen.ahead}</p>
-            }
-            {for screen.banner.iter().map(|it| banner(it, on_event))}
-            <div class="step" key={screen.key.clone()}>
-                if !screen.count.is_empty() {
-                    <p class="count">{&screen.count}</p>
+        // The widget takes its language from around it: of its own, the sheet that resets all styles would take it away.
+        <div lang={screen.language.clone()} dir={screen.direction}>
+            // Ids are known in the shadow root alone. What shows a name gives it, so that it is read out once.
+            <section class="widget" part="widget" aria-labelledby="title">
+                <header class="head">
+                    <b id="title">{&screen.title}</b>
+                    <span>{&screen.aside}</span>
+                </header>
+                <progress class="meter" max={progress.max.to_string()} value={progress.value.to_string()}
+                    aria-label={screen.progress_label.clone()} aria-valuetext={progress.text.clone()} />
+                if !screen.ahead.is_empty() {
+                    <p class="ahead">{&screen.ahead}</p>
                 }
-                <h2 class="heading" part="heading" tabindex="-1" ref={heading.clone()}>{&screen.heading}</h2>
-                {for screen.remark.iter().map(|it| remark("remark", it, on_event))}
-                if !screen.changed.is_empty() {
-                    <p class="told change">{&screen.changed}</p>
+                {for screen.banner.iter().map(|it| banner(it, on_event))}
+                <div class="step" key={screen.key.clone()}>
+                    if !screen.count.is_empty() {
+                        <p class="count">{&screen.count}</p>
+                    }
+                    <h2 class="heading" part="heading" tabindex="-1" ref={heading.clone()}>{&screen.heading}</h2>
+                    {for screen.remark.iter().map(|it| remark("remark", it, on_event))}
+                    if !screen.changed.is_empty() {
+                        <p class="told change">{&screen.changed}</p>
+                    }
+                    {for screen.told.iter().map(|it| remark("told", it, on_event))}
+                    {body(&screen.body, on_event)}
+                    {for screen.could_be.iter().map(could_be)}
+                </div>
+                if !screen.links.is_empty() {
+                    <nav class="links" aria-label={screen.links_label.clone()}>
+                        {for screen.links.iter().map(|it| text_button(it, on_event))}
+                    </nav>
                 }
-                {for screen.told.iter().map(|it| remark("told", it, on_event))}
-                {body(&screen.body, on_event)}
-                {for screen.could_be.iter().map(could_be)}
-            </div>
-            if !screen.links.is_empty() {
-                <nav class="links" aria-label={screen.links_label.clone()}>
-                    {for screen.links.iter().map(|it| text_button(it, on_event))}
-                </nav>
-            }
-            {for screen.trail.iter().map(|it| trail(it, on_event))}
-            {for screen.languages.iter().map(|it| languages(it, on_event))}
-            <div class="hidden" role="status" aria-live="polite">{announcement}</div>
-            if !screen.printed.is_empty() {
-                <pre class="printed">{&screen.printed}</pre>
-            }
-        </section>
+                {for screen.trail.iter().map(|it| trail(it, on_event))}
+                {for screen.languages.iter().map(|it| languages(it, on_event))}
+                <div class="hidden" role="status" aria-live="polite">{announcement}</div>
+                if !screen.printed.is_empty() {
+                    <pre class="printed">{&screen.printed}</pre>
+                }
+            </section>
+        </div>
     }
 }
 
