@@ -399,7 +399,7 @@ export class Widget {
   reading() {
     const script = `const text = (it) => host.shadowRoot.querySelector(it)?.innerText.trim() ?? "";
       return { aside: text(".head span"), count: text(".count"), heading: text("h2"), ahead: text(".ahead"),
-        why: text(".why"), remark: text(".remark"), changed: text(".could-be > p") }`;
+        why: text(".why"), remark: text(".remark").replace("\\n", " "), changed: text(".could-be > p") }`;
     return this.inPage(script);
   }
 
