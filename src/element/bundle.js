@@ -9,14 +9,16 @@
   const N_BYTES = {n bytes};
   const CHECKSUM = {checksum};
   const LAST_CHARACTER = 124;
-  const N_AT_ONCE = 8_192;
+  const N_AT_ONCE = 4_096;
   // As long as this may take at once, so that a slow phone still answers in between.
-  const MS_AT_ONCE = 6;
+  const MS_AT_ONCE = 4;
 
   async function unpacked() {
     const table = Uint8Array.from(atob(TABLE), (it) => it.charCodeAt(0));
     const bytes = new Uint8Array(N_BYTES);
     const state = { at: 0, checksum: 0, shift: 0 };
+    // A browser has had enough to do with reading all of this.
+    await pause();
     let paused = performance.now();
     for (let start = 0; start < WASM.length; start += N_AT_ONCE) {
       unpack(start, Math.min(start + N_AT_ONCE, WASM.length), table, bytes, state);

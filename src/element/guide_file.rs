@@ -33,10 +33,16 @@ pub(super) async fn load(host: &HtmlElement, name: &str) -> Result<Original, Vec
         (None, None) => return Err(vec![unknown(name)]),
     };
     let document = file::parse(name, &text).map_err(of_guide)?;
-    // Both take a slow phone some time, and the page may have something to do in between.
-    TimeoutFuture::new(0).await;
-    let guide = guide::read_value(&document).map_err(|it| in_words(&it))?;
+    // Each of these takes a slow phone some time, and the page may have something to do in between.
+    pause().await;
+    let guide = guide::shape(&document).map_err(|it| in_words(&it))?;
+    pause().await;
+    let guide = guide::check(guide).map_err(|it| in_words(&it))?;
     Ok(Original { document, guide: Rc::new(guide), url })
+}
+
+fn pause() -> TimeoutFuture {
+    TimeoutFuture::new(0)
 }
 
 pub(super) fn in_words(errors: &[GuideError]) -> Vec<String> {

@@ -51,7 +51,16 @@ pub fn read<'de, D: Deserializer<'de>>(document: D) -> Result<Guide, Vec<GuideEr
 
 /// Reads and checks a guide, as [`read`] does, from a document that may have been translated.
 pub fn read_value(document: &Value) -> Result<Guide, Vec<GuideError>> {
-    let guide = node::read(document).map_err(|error| vec![error])?;
+    check(shape(document)?)
+}
+
+/// The first half of [`read_value`]: fails where the document is of the wrong shape.
+pub fn shape(document: &Value) -> Result<Guide, Vec<GuideError>> {
+    node::read(document).map_err(|error| vec![error])
+}
+
+/// The second half of [`read_value`]: a guide that makes sense as well.
+pub fn check(guide: Guide) -> Result<Guide, Vec<GuideError>> {
     let errors = check::check(&guide);
     if errors.is_empty() { Ok(guide) } else { Err(errors) }
 }
