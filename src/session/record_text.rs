@@ -23,7 +23,7 @@ impl Record {
     pub fn text(&self, words: Words) -> String {
         let label = |word| words.text(word);
         let head = [
-            format!("{}: {}", self.product, self.title),
+            format!("{}{}{}", self.product, label(Word::Colon), self.title),
             format!("{} {}", label(Word::RecordStarted), readable(&self.started)),
             format!("{} {}", label(Word::RecordOutcome), label(outcome(self.outcome))),
         ];
@@ -35,14 +35,15 @@ impl Record {
 
     fn odds(&self, words: Words) -> Vec<String> {
         let heading = (!self.could_be.is_empty()).then(|| words.text(Word::RecordOdds).to_owned());
-        let rows = self.could_be.iter().map(|Odds { text, share, .. }| format!("{share}: {text}"));
+        let rows =
+            self.could_be.iter().map(|Odds { text, share, .. }| format!("{share}{}{text}", words.text(Word::Colon)));
         heading.into_iter().chain(rows).collect()
     }
 
     fn found(&self, words: Words) -> Vec<String> {
         let entry = |Entry { text, result_text, at, .. }: &Entry| {
-            let colon = if text.ends_with(QUESTION_MARKS) { "" } else { ":" };
-            format!("- {text}{colon} {result_text} ({})", readable_beside(at, &self.started))
+            let colon = if text.ends_with(QUESTION_MARKS) { " " } else { words.text(Word::Colon) };
+            format!("- {text}{colon}{result_text} ({})", readable_beside(at, &self.started))
         };
         let reading = |ReadingEntry { at, text, .. }: &ReadingEntry| {
             format!("- {} {text} ({})", words.text(Word::RecordLevels), readable_beside(at, &self.started))
@@ -52,7 +53,9 @@ impl Record {
 
     fn added(&self, words: Words) -> Vec<String> {
         let typed = Detail::ALL.into_iter().filter(|it| !self.details.get(*it).is_empty());
-        typed.map(|it| format!("{}: {}", words.text(it.word()), self.details.get(it))).collect()
+        typed
+            .map(|it| format!("{}{}{}", words.text(it.word()), words.text(Word::Colon), self.details.get(it)))
+            .collect()
     }
 }
 

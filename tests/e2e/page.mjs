@@ -216,8 +216,12 @@ export class Widget extends Seen {
   }
 
   async #one(tag, name) {
-    const found = await this.#find(tag, name);
-    assert.ok(typeof found !== "number", `there is one ${tag} “${name}” in view, and not ${found}`);
+    let found;
+    // A browser that is busy draws later what was pressed before.
+    await this.until(`one ${tag} “${name}” in view`, async () => {
+      found = await this.#find(tag, name);
+      return typeof found !== "number";
+    });
     // A summary has no role in common to all browsers, but it has a name. Chromium's driver does not find the name of
     // what is in a frame of another process.
     if (!this.isFramed) assert.equal((await found.getAccessibleName()).trim(), name);

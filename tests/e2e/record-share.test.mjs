@@ -237,9 +237,14 @@ inEachBrowser((test, browser) => {
       const widget = await atSupport(at, `${ASKING} theme="${theme}"`);
       await addDetails(widget);
       await widget.toggle(CODE);
-      const { data, width, height } = PNG.sync.read(Buffer.from(await widget.pictureOfCode(), "base64"));
-      const found = jsQR(new Uint8ClampedArray(data), width, height, { inversionAttempts: "dontInvert" });
-      assert.equal(found?.data, await widget.sharedLink());
+      let found;
+      // A phone looks until it has found something; some browsers draw late what has just come into sight.
+      await widget.until("a code that can be read", async () => {
+        const { data, width, height } = PNG.sync.read(Buffer.from(await widget.pictureOfCode(), "base64"));
+        found = jsQR(new Uint8ClampedArray(data), width, height, { inversionAttempts: "dontInvert" });
+        return found;
+      });
+      assert.equal(found.data, await widget.sharedLink());
     });
   }
 

@@ -22,7 +22,7 @@ pub(super) fn screen(session: &Session) -> Option<LanguagesScreen> {
         words.text(Word::NotReviewed)
     };
     (settings.languages.len() > 1).then(|| LanguagesScreen {
-        heading: format!("{}: {}", words.text(Word::Language), name(&session.guide.language)),
+        heading: format!("{}{}{}", words.text(Word::Language), words.text(Word::Colon), name(&session.guide.language)),
         rows: settings.languages.iter().map(row).collect(),
         remark: remark.to_owned(),
     })

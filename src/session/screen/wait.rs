@@ -67,7 +67,7 @@ fn quick_question(session: &Session, waiting: &StepId) -> Option<QuickQuestion> 
 
 /// It counts as made when the wait began, so that it is the same file as long as the wait is the same.
 fn reminder<'a>(session: &'a Session, progress: &Progress<'a>) -> Reminder<'a> {
-    let guide = &session.guide;
+    let (guide, words) = (&session.guide, session.settings.words);
     let id = progress.step.id();
     let question = guide.question(id).map(|it| it.text.as_str());
     let step = question.or_else(|| guide.repair(id).map(|it| it.text.as_str())).unwrap_or(id);
@@ -75,7 +75,7 @@ fn reminder<'a>(session: &'a Session, progress: &Progress<'a>) -> Reminder<'a> {
         id: format!("{id}-{}-{}@{}", session.saved.started.0, progress.started.0, guide.id),
         made: progress.started,
         at: progress.ends(),
-        summary: format!("{}: {step}", session.settings.words.text(Word::TimeIsUp)),
+        summary: format!("{}{}{step}", words.text(Word::TimeIsUp), words.text(Word::Colon)),
         description: &progress.wait.over,
         url: session.settings.page.as_ref().and_then(Page::for_this_person),
     }

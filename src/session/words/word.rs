@@ -55,6 +55,7 @@ words! {
     ChangeThis: "Change: {text}",
     Charged: "full",
     Charging: "charging",
+    Colon: ": ",
     Comma: ", ",
     Copied: "Copied.",
     Copy: "Copy",

@@ -18,7 +18,9 @@ import { Read } from "./read.mjs";
 export class Seen extends Read {
   /** Where the element and each part of the host's own guide stand, and in which letters; null for what is not seen. */
   layout() {
-    return this.inPage(`return [host, ...host.querySelectorAll("h2, h3, p, li, small")].map((it) => {
+    // What was never in sight has no height of its own yet.
+    return this.inPage(`for (const it of host.querySelectorAll("section > *")) it.style.contentVisibility = "visible";
+    return [host, ...host.querySelectorAll("h2, h3, p, li, small")].map((it) => {
       const { x, y, width, height } = it.getBoundingClientRect();
       const { color, fontFamily } = getComputedStyle(it);
       return it.checkVisibility() && height > 0 ? { x, y, width, height, color, fontFamily } : null;
