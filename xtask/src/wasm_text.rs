@@ -25,48 +25,65 @@ pub struct WasmText {
     pub checksum: i32,
 }
 
+/// How a byte is written.
+#[derive(Clone, Copy)]
+struct Code {
+    /// 0, or one more than the position of the shift before the character.
+    page: usize,
+    character: u8,
+}
+
+impl Code {
+    /// Where it stands in the table.
+    fn idx(self) -> usize {
+        self.page * N_CODES + usize::from(self.character)
+    }
+
+    fn write(self, text: &mut String) {
+        let shift = self.page.checked_sub(1).and_then(|it| SHIFTS.get(it));
+        text.extend(shift.into_iter().chain([&self.character]).map(|it| char::from(*it)));
+    }
+}
+
 impl WasmText {
     /// The same bytes give the same text.
     pub fn new(wasm: &[u8]) -> WasmText {
-        let code = code(wasm);
+        let codes = codes(wasm);
         let mut table = [0; (1 + SHIFTS.len()) * N_CODES];
-        for (byte, (page, character)) in (0..=u8::MAX).zip(&code) {
-            table[page * N_CODES + usize::from(*character)] = byte;
+        for (byte, code) in (0..=u8::MAX).zip(&codes) {
+            table.iter_mut().skip(code.idx()).take(1).for_each(|it| *it = byte);
         }
         let mut text = String::with_capacity(wasm.len());
-        for byte in wasm {
-            let (page, character) = code[usize::from(*byte)];
-            text.extend(page.checked_sub(1).map(|it| char::from(SHIFTS[it])));
-            text.push(char::from(character));
+        for code in wasm.iter().filter_map(|it| codes.get(usize::from(*it))) {
+            code.write(&mut text);
         }
         let checksum = wasm.iter().fold(0_i32, |sum, byte| sum.wrapping_mul(31).wrapping_add(i32::from(*byte)));
         WasmText { text, table: STANDARD.encode(table), n_bytes: wasm.len(), checksum }
     }
 }
 
-/// For each byte which page of the table it is on, and its character there.
-fn code(wasm: &[u8]) -> Vec<(usize, u8)> {
+/// The codes of all bytes, in their order.
+fn codes(wasm: &[u8]) -> Vec<Code> {
     let characters: Vec<u8> = CHARACTERS.filter(|it| !EXCLUDED.contains(it)).collect();
     let mut counts = [0_usize; 256];
     for byte in wasm {
-        counts[usize::from(*byte)] += 1;
+        counts.iter_mut().skip(usize::from(*byte)).take(1).for_each(|it| *it += 1);
     }
-    let mut by_count: Vec<u8> = (0..=u8::MAX).collect();
-    by_count.sort_by_key(|it| std::cmp::Reverse(counts[usize::from(*it)]));
+    let mut by_count: Vec<(u8, usize)> = (0..=u8::MAX).zip(counts).collect();
+    by_count.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+    let by_count: Vec<u8> = by_count.into_iter().map(|(byte, _)| byte).collect();
     let (frequent, rare) = by_count.split_at(characters.len());
     // Letters stay what they are, so that words are still words.
     let (letters, others): (Vec<u8>, Vec<u8>) = frequent.iter().partition(|it| characters.contains(it));
     let free = characters.iter().filter(|it| !letters.contains(it));
-    let mut code = vec![(0, 0); 256];
-    for (byte, character) in letters.iter().zip(&letters).chain(others.iter().zip(free)) {
-        code[usize::from(*byte)] = (0, *character);
-    }
-    for (page, bytes) in (1..).zip(rare.chunks(characters.len())) {
-        for (byte, character) in bytes.iter().zip(&characters) {
-            code[usize::from(*byte)] = (page, *character);
-        }
-    }
-    code
+    let alone = letters.iter().zip(&letters).chain(others.iter().zip(free)).map(|(byte, it)| (*byte, 0, *it));
+    let shifted = (1..).zip(rare.chunks(characters.len()));
+    let shifted =
+        shifted.flat_map(|(page, bytes)| bytes.iter().zip(&characters).map(move |(byte, it)| (*byte, page, *it)));
+    let mut codes: Vec<(u8, Code)> =
+        alone.chain(shifted).map(|(byte, page, character)| (byte, Code { page, character })).collect();
+    codes.sort_by_key(|(byte, _)| *byte);
+    codes.into_iter().map(|(_, code)| code).collect()
 }
 
 #[cfg(test)]
@@ -82,7 +99,7 @@ mod tests {
             if let Some(shift) = SHIFTS.iter().position(|it| *it == character) {
                 page = shift + 1;
             } else {
-                bytes.push(table[page * N_CODES + usize::from(character)]);
+                bytes.push(*table.get(page * N_CODES + usize::from(character)).expect("a code"));
                 page = 0;
             }
         }
