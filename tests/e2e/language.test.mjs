@@ -10,7 +10,7 @@ import { DIRTY, NO_POWER, WORN } from "./people.mjs";
 
 const NAMES = [...Object.values(LANGUAGES), "English"];
 const ENGLISH = "Language: English";
-const heading = (tag) => `${wordsIn(tag).Language}: ${LANGUAGES[tag]}`;
+const heading = (tag) => `${wordsIn(tag).Language}${wordsIn(tag).Colon}${LANGUAGES[tag]}`;
 
 const speaking = (at, tag, more = "") =>
   new Widget(at).openPage({ root: `lang="${tag}"`, attributes: `${ASKING} ${more}` });
