@@ -88,13 +88,19 @@ export function watch({ host, heading, buttons, answers }) {
    */
   async function aim(names) {
     const limit = performance.now() + 20_000;
-    let found;
-    while (!(found = button(names)) || found.disabled || !isHit(found)) {
+    let place;
+    let restsSince;
+    // What still scrolls or grows would be somewhere else once the click comes.
+    while (!place || performance.now() - restsSince < 150) {
       if (performance.now() > limit) throw new Error(`no button “${names.join("”, “")}” at “${headingText()}”`);
-      if (found) showInWindow(found);
       await new Promise(requestAnimationFrame);
+      const found = button(names);
+      if (found) showInWindow(found);
+      const now = found && !found.disabled && isHit(found) ? middle(found) : null;
+      if (now?.x !== place?.x || now?.y !== place?.y) restsSince = performance.now();
+      place = now;
     }
     window.bench.turned = turned(headingText());
-    return middle(found);
+    return place;
   }
 }

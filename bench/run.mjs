@@ -23,21 +23,16 @@ for (const page of PAGES) sites.set(page.name, await filesOf(page));
 const server = await startServer(sites);
 const browser = await startChromium();
 try {
-  const setting = { ...about(), chromium: browser.version(), nRounds, loadBefore: loadavg()[0] };
-  const visits = await measure();
-  const results = { ...setting, loadAfter: loadavg()[0], summary: summarize(visits), visits };
-  mkdirSync(REPORTS, { recursive: true });
-  writeFileSync(join(REPORTS, "bench.json"), `${JSON.stringify(results, null, 1)}\n`);
-  writeFileSync(join(REPORTS, "bench.md"), fullReport(results));
-  writeFileSync(join(REPORTS, "bench-short.md"), shortReport(results));
-  console.log(fullReport(results));
+  await measure({ ...about(), chromium: browser.version() });
+  console.log(readFileSync(join(REPORTS, "bench.md"), "utf8"));
 } finally {
   await browser.close();
   await server.close();
 }
 
-async function measure() {
+async function measure(setting) {
   const visits = [];
+  const loads = [loadavg()[0]];
   // The first visit of a browser pays for what all others find.
   await visit(browser, server, PAGES[0], CONDITIONS.unthrottled);
   for (let round = 0; round < nRounds; round++) {
@@ -46,9 +41,18 @@ async function measure() {
         visits.push({ page: page.name, condition, round, ...(await visit(browser, server, page, settings)) });
       }
     }
-    console.log(`round ${round + 1} of ${nRounds}; load of the machine: ${loadavg()[0].toFixed(1)}`);
+    loads.push(loadavg()[0]);
+    console.log(`round ${round + 1} of ${nRounds}; load of the machine: ${loads.at(-1).toFixed(1)}`);
+    keep({ ...setting, nRounds: round + 1, loads, summary: summarize(visits), visits });
   }
-  return visits;
+}
+
+/** What there is after each round is kept, in case that somebody ends it. */
+function keep(results) {
+  mkdirSync(REPORTS, { recursive: true });
+  writeFileSync(join(REPORTS, "bench.json"), `${JSON.stringify(results, null, 1)}\n`);
+  writeFileSync(join(REPORTS, "bench.md"), fullReport(results));
+  writeFileSync(join(REPORTS, "bench-short.md"), shortReport(results));
 }
 
 function shuffled(list) {

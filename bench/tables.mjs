@@ -81,10 +81,12 @@ function cell({ median, ratio }, { written, hasRatio }) {
   return hasRatio && ratio !== null ? `${written(median)} (${ratio.toFixed(2)})` : written(median);
 }
 
-function setting({ date, chromium, machine, packages, nRounds, loadBefore }) {
+function setting({ date, chromium, machine, packages, nRounds, loads }) {
   const versions = Object.entries(packages).map(([name, version]) => `${name} ${version}`);
-  const on = `${machine.nCores} cores of “${machine.processor}”, load ${loadBefore.toFixed(1)} before`;
-  return `${date}, ${nRounds} rounds, Chromium ${chromium}, ${on}. Versions: ${versions.join(", ")}.\n`;
+  // Above the number of cores, other programs had their share.
+  const load = `load ${Math.min(...loads).toFixed(1)} to ${Math.max(...loads).toFixed(1)}`;
+  const on = `${machine.nCores} cores of “${machine.processor}”, ${load}`;
+  return `${date}, ${nRounds} ${nRounds === 1 ? "round" : "rounds"}, Chromium ${chromium}, ${on}. Versions: ${versions.join(", ")}.\n`;
 }
 
 function inWords({ slowdown, bitsPerSecond, msPerRequest }) {

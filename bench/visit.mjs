@@ -8,7 +8,7 @@ const N_ANSWERS = FLOW.steps.length;
 // What a page still does after its first step belongs to the load.
 const REST_MS = 500;
 // A person reads before they answer; an idle page may prepare meanwhile.
-const READING_MS = 200;
+const READING_MS = 100;
 const MEGABYTE = 1_000_000;
 const LIMIT_MS = 60_000;
 
