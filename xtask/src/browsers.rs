@@ -6,6 +6,8 @@ use crate::webkit::{self, WebKit};
 use std::env;
 use std::path::PathBuf;
 
+const CHROME: Need = Need { what: "Chromium or Chrome", debian: "chromium", homebrew: "--cask google-chrome" };
+
 /// Where the browsers are.
 pub struct Browsers {
     /// Chromium or Chrome.
@@ -26,7 +28,7 @@ pub fn find() -> Result<Browsers, Vec<Need>> {
         }
         (chrome, chromedriver, firefox, webkit) => {
             let needs = [
-                (chrome, Need { what: "Chromium or Chrome", debian: "chromium", homebrew: "--cask google-chrome" }),
+                (chrome, CHROME),
                 (
                     chromedriver,
                     Need {
@@ -54,7 +56,13 @@ pub fn window_needs() -> Vec<Need> {
     needs.into_iter().filter(|(program, _)| is_missing(program)).map(|(_, need)| need).collect()
 }
 
-fn chrome() -> Option<PathBuf> {
+/// What it takes to run Chromium or Chrome without a driver.
+pub fn chrome_needs() -> Vec<Need> {
+    if chrome().is_some() { Vec::new() } else { vec![CHROME] }
+}
+
+/// Chromium or Chrome.
+pub fn chrome() -> Option<PathBuf> {
     let places = ["/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"];
     find_one("CHROME", &["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"], &places)
 }

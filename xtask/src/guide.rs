@@ -1,6 +1,6 @@
 //! `guide`: the files that are made from the guide's types and from the built-in guide.
 
-use crate::{pictures, places};
+use crate::{markers, pictures, places};
 use anyhow::{Context, Result, bail};
 use fault_finder::guide::{self, First, Guide, GuideError};
 use fault_finder_cli::print;
@@ -12,8 +12,8 @@ const GUIDE: &str = "guides/sony-wf-1000xm4-not-charging.json";
 /// How the lines of the first step and of the service begin in the document.
 const FIRST: &str = "  \"first\": ";
 const SERVICE: &str = "  \"service\": {";
-const BEGIN: &str = "<!-- guide: begin -->";
-const END: &str = "<!-- guide: end -->";
+/// The markers in the page, between which it is printed.
+const MARKERS: &str = "guide";
 
 /// A file, and what should be in it.
 struct Generated {
@@ -93,22 +93,12 @@ fn with_first(document: &str, first: &First) -> Option<String> {
 fn page(root: &Path, guide: &Guide) -> Result<Generated> {
     let path = root.join("index.html");
     let page = fs::read_to_string(&path).context("index.html can not be read")?;
-    let text = between_markers(&page, &print::html(guide));
-    let text = text.with_context(|| format!("index.html lacks the lines {BEGIN} and {END}"))?;
+    let text = markers::filled(&page, MARKERS, &print::html(guide)).context("in index.html")?;
     Ok(Generated { path, text })
 }
 
 fn read(document: &str) -> Result<Guide> {
     guide::read(&mut serde_json::Deserializer::from_str(document)).map_err(|it| words(&it))
-}
-
-/// The page with new text between the markers, each line as far in as the first marker.
-fn between_markers(page: &str, text: &str) -> Option<String> {
-    let (before, rest) = page.split_once(BEGIN)?;
-    let (_, after) = rest.split_once(END)?;
-    let indent = before.rsplit('\n').next()?;
-    let lines: Vec<String> = text.lines().map(|it| format!("{indent}{it}\n")).collect();
-    Some(format!("{before}{BEGIN}\n{}{indent}{END}{after}", lines.concat()))
 }
 
 fn words(errors: &[GuideError]) -> anyhow::Error {
@@ -125,14 +115,6 @@ mod tests {
     use super::*;
     use fault_finder_cli::print::escaped;
     use serde_json::Value;
-
-    #[test]
-    fn only_the_text_between_the_markers_changes() {
-        let page = format!("<p>\n  {BEGIN}\n  old\n  {END}\n</p>\n");
-        let once = between_markers(&page, "<b>\nnew\n").unwrap();
-        assert_eq!(once, format!("<p>\n  {BEGIN}\n  <b>\n  new\n  {END}\n</p>\n"));
-        assert_eq!(between_markers(&once, "<b>\nnew\n"), Some(once));
-    }
 
     #[test]
     fn the_printed_guide_holds_every_sentence() {
@@ -160,11 +142,5 @@ mod tests {
                 _ => collect_sentences(value, sentences),
             }
         }
-    }
-
-    #[test]
-    fn a_page_without_markers_is_left_alone() {
-        assert_eq!(between_markers("<p></p>", "new"), None);
-        assert_eq!(between_markers(&format!("{END} {BEGIN}"), "new"), None);
     }
 }

@@ -3,6 +3,7 @@
 #![expect(unreachable_pub, reason = "Nothing outside can reach into a program; `pub` says what a module offers.")]
 
 mod apt;
+mod bench;
 mod bluetooth;
 mod browsers;
 mod bundle;
@@ -11,6 +12,7 @@ mod counts;
 mod embed;
 mod guide;
 mod hashes;
+mod markers;
 mod npm;
 mod outline;
 mod packages;
@@ -39,6 +41,9 @@ Usage: cargo xtask <command>
                      the arguments go to `trunk serve`, for example `--release` or `--port 9000`
   test               set up, then run everything that must hold before a change is merged
   bundle             make everything that a release hands out, in dist, and print what its scripts weigh
+  bench [--runs N] [--write]
+                     set up, build, and compare the widget with the same flow in other frameworks, in N rounds (5);
+                     tables and numbers go to dist/reports, with --write one table to README.md as well
   guide [--check]    write what is made from the guides: guides/schema.json, the plain guide in index.html, and in
                      the guide itself the drawings of guides/pictures/ and the plan for its first step;
                      with --check, only say whether they are current
@@ -53,6 +58,7 @@ fn main() -> ExitCode {
         ["serve", rest @ ..] => exit_code(serve::serve(rest)),
         ["test"] => test::test(),
         ["bundle"] => exit_code(bundle::bundle()),
+        ["bench", rest @ ..] => exit_code(bench::bench(rest)),
         ["embed"] => exit_code(embed::embed()),
         ["guide"] => exit_code(guide::write()),
         ["guide", "--check"] => exit_code(guide::check()),

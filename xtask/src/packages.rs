@@ -1,4 +1,4 @@
-//! What comes from npm: wasm-opt, and the packages of the tests in real browsers.
+//! What comes from npm: wasm-opt, and the packages of the tests in real browsers and of the benchmark.
 
 use crate::child::{answer, run_logged};
 use crate::setup::Need;
@@ -34,16 +34,25 @@ pub fn provide_wasm_opt(toolbox: &mut Toolbox) -> Result<()> {
     Ok(())
 }
 
-/// Installs the packages of the tests in real browsers where they are missing or older than their lock.
+/// Installs the packages of the tests in real browsers.
 pub fn provide_end_to_end() -> Result<()> {
-    let folder = places::end_to_end();
+    provide_locked("packages of tests/e2e", &places::end_to_end())
+}
+
+/// Installs the packages of the benchmark.
+pub fn provide_bench() -> Result<()> {
+    provide_locked("packages of bench", &places::bench())
+}
+
+/// Installs the packages of a folder where they are missing or older than their lock.
+fn provide_locked(what: &str, folder: &Path) -> Result<()> {
     // npm writes this file last, so it also tells a finished installation from one that was cut short.
     let installed = changed(&folder.join("node_modules/.package-lock.json"));
     let locked = changed(&folder.join("package-lock.json"));
     if installed.is_some() && installed >= locked {
         return Ok(());
     }
-    run_logged("packages of tests/e2e", npm("ci").current_dir(&folder))
+    run_logged(what, npm("ci").current_dir(folder))
 }
 
 fn npm(task: &str) -> Command {

@@ -37,6 +37,11 @@ pub fn end_to_end() -> PathBuf {
     root().join("tests/e2e")
 }
 
+/// The benchmark, a package of its own.
+pub fn bench() -> PathBuf {
+    root().join("bench")
+}
+
 /// Where Cargo keeps the sources of packages.
 pub fn cargo_home() -> PathBuf {
     let given = env::var_os("CARGO_HOME").map(PathBuf::from);

@@ -6,6 +6,7 @@ use crate::browsers::{self, Browsers};
 use crate::toolbox::Toolbox;
 use crate::{packages, toolchain, tools};
 use anyhow::{Result, bail};
+use std::path::PathBuf;
 use std::time::Instant;
 
 /// Something that only a person, or a package manager with rights, can install.
@@ -43,6 +44,15 @@ pub fn for_testing() -> Result<(Toolbox, Browsers, Option<Bluetooth>)> {
     let bluetooth = bluetooth::provide()?;
     println!("setup: ready to test ({:.1} s)", started.elapsed().as_secs_f64());
     Ok((toolbox, browsers, bluetooth))
+}
+
+/// Sets up what it takes to build and to measure in Chromium.
+pub fn for_bench() -> Result<(Toolbox, PathBuf)> {
+    satisfy(|| toolchain::needs().into_iter().chain(packages::needs()).chain(browsers::chrome_needs()).collect())?;
+    let Some(chrome) = browsers::chrome() else { bail!("setup: Chromium went away") };
+    let toolbox = provide()?;
+    packages::provide_bench()?;
+    Ok((toolbox, chrome))
 }
 
 fn provide() -> Result<Toolbox> {

@@ -1,0 +1,3 @@
+// The flow in Svelte: its component is the element.
+
+import "./Flow.svelte";
