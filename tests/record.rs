@@ -122,7 +122,12 @@ fn what_was_added_is_short_and_goes_with_the_session() {
     assert_eq!(resumed.saved().details, person.session.saved().details);
     let mut older = saved;
     older.as_object_mut().unwrap().remove("details");
-    assert_eq!(serde_json::from_value::<Saved>(older).unwrap().details.serial, "");
+    assert_eq!(serde_json::from_value::<Saved>(older.clone()).unwrap().details.serial, "");
+    for name in ["details", "language", "readings", "wait"] {
+        let mut damaged = older.clone();
+        damaged.as_object_mut().unwrap().insert(name.to_owned(), json!(7));
+        assert!(serde_json::from_value::<Saved>(damaged).is_err(), "{name}");
+    }
     person.send(Event::Forgotten);
     assert_eq!(person.session.saved().details.firmware, "");
 }

@@ -30,18 +30,16 @@ fn saved(document: &Value) -> Option<Saved> {
         Saved::empty(text(document, "guide")?, text(document, "guide_version")?, time(document.field("started")?)?);
     saved.format = whole(document.field("format")?)?.try_into().ok()?;
     saved.evidence = list(document.field("evidence")?, observation)?;
-    saved.readings = document.field("readings").map_or_else(|| Some(Vec::new()), |it| list(it, taken))?;
-    saved.details = document.field("details").map(details).unwrap_or_default();
+    saved.readings = or_default(document, "readings", |it| list(it, taken))?;
+    saved.details = or_default(document, "details", details)?;
     saved.ticked = list(document.field("ticked")?, pair)?;
-    if let Some(wait) = document.field("wait") {
-        saved.wait = Some(running_wait(wait)?);
-    }
-    saved.language = text(document, "language");
+    saved.wait = or_default(document, "wait", |it| running_wait(it).map(Some))?;
+    saved.language = or_default(document, "language", |it| own_text(it).map(Some))?;
     Some(saved)
 }
 
 fn observation(it: &Value) -> Option<Observation> {
-    let is_read = is_true(it, "is_read");
+    let is_read = or_default(it, "is_read", own_bool)?;
     Some(Observation { at: time(it.field("at")?)?, finding: finding(it.field("finding")?)?, is_read })
 }
 
@@ -102,14 +100,22 @@ fn unit(it: &Value) -> Option<UnitReading> {
     Some(UnitReading { unit: named(it.text("unit")?, &UNITS)?, level, charging })
 }
 
-fn details(it: &Value) -> Details {
-    let detail = |name| text(it, name).unwrap_or_default();
-    Details { firmware: detail("firmware"), purchase: detail("purchase"), serial: detail("serial") }
+fn details(it: &Value) -> Option<Details> {
+    if !matches!(it, Value::Object(_)) {
+        return None;
+    }
+    let detail = |name| or_default(it, name, own_text);
+    Some(Details { firmware: detail("firmware")?, purchase: detail("purchase")?, serial: detail("serial")? })
 }
 
 fn running_wait(it: &Value) -> Option<RunningWait> {
-    let tells_end = is_true(it, "tells_end");
+    let tells_end = or_default(it, "tells_end", own_bool)?;
     Some(RunningWait { step: text(it, "step")?, started: time(it.field("started")?)?, tells_end })
+}
+
+/// A field that need not be there; where it is there, it has to be readable.
+fn or_default<T: Default>(it: &Value, name: &str, read: fn(&Value) -> Option<T>) -> Option<T> {
+    it.field(name).map_or_else(|| Some(T::default()), read)
 }
 
 fn named<T: Copy>(name: &str, all: &[(&str, T)]) -> Option<T> {
@@ -133,8 +139,8 @@ fn own_text(it: &Value) -> Option<String> {
     it.as_text().map(str::to_owned)
 }
 
-fn is_true(it: &Value, name: &str) -> bool {
-    it.field(name) == Some(&Value::Bool(true))
+fn own_bool(it: &Value) -> Option<bool> {
+    if let Value::Bool(is_true) = it { Some(*is_true) } else { None }
 }
 
 fn time(it: &Value) -> Option<Time> {
