@@ -1,17 +1,12 @@
 // Starts Chromium, and opens pages in it as if it were another device in another network.
 
+import { readFileSync } from "node:fs";
 import { chromium } from "playwright-core";
 import { watch } from "./in-page.mjs";
 
-const ARGS = [
-  "--no-sandbox",
-  "--disable-gpu",
-  "--disable-quic",
-  "--no-first-run",
-  "--disable-background-networking",
-  "--disable-component-update",
-  "--disable-sync",
-];
+// What Chromium needs here, which the tests take from the same place.
+const CAPABILITIES = JSON.parse(readFileSync(new URL("../webdriver.json", import.meta.url), "utf8"));
+const ARGS = CAPABILITIES["goog:chromeOptions"].args;
 
 /** The size of a phone's window, in which every page has its answers in a few strokes of a thumb. */
 const WINDOW = { width: 412, height: 915 };

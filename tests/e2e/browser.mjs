@@ -3,6 +3,7 @@
 // GECKODRIVER name other programs than those that the system has.
 
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { after, before, describe, test } from "node:test";
 import { Builder, logging } from "selenium-webdriver";
 import chrome from "selenium-webdriver/chrome.js";
@@ -15,17 +16,9 @@ import { startServer } from "./server.mjs";
 import { startWebKit } from "./webkit.mjs";
 import { watchWebKit } from "./webkit-watch.mjs";
 
-export const CHROMIUM_ARGS = [
-  "--headless",
-  "--no-sandbox",
-  "--disable-gpu",
-  "--disable-quic",
-  "--no-first-run",
-  "--disable-background-networking",
-  "--disable-component-update",
-  "--disable-sync",
-  "--window-size=1100,900",
-];
+// What Chromium needs here, which the tests in WebAssembly take from the same place.
+const CAPABILITIES = JSON.parse(readFileSync(new URL("../../webdriver.json", import.meta.url), "utf8"));
+export const CHROMIUM_ARGS = [...CAPABILITIES["goog:chromeOptions"].args, "--window-size=1100,900"];
 
 // What the script says that Chromium's driver runs beside the pages, where a page has ended before it could look at it.
 const BY_THE_DRIVER = /^javascript \d+:\d+ Uncaught CloseError: Target\./;
