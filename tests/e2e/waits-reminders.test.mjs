@@ -45,7 +45,7 @@ inEachBrowser((test) => {
       const label = forms[new Intl.PluralRules(tag).select(WAIT.minutes)] ?? forms.other ?? forms;
       await start(widget, label.replace("{n}", WAIT.minutes));
       const event = new ICAL.Event(read((await widget.calendar()).href).getFirstSubcomponent("vevent"));
-      assert.equal(event.summary, `${wordsIn(tag).TimeIsUp}: ${repairs[WAITING.id].text}`);
+      assert.equal(event.summary, `${wordsIn(tag).TimeIsUp}${wordsIn(tag).Colon}${repairs[WAITING.id].text}`);
       assert.equal(event.description, repairs[WAITING.id].wait.over);
       await at.driver.manage().window().setRect({ width: 500, height: 900 });
       assert.equal(await widget.sticksOut(), "");
