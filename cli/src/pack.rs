@@ -64,8 +64,9 @@ pub fn pack(
     ))
 }
 
-/// A document as data, in an element with this attribute. In JSON a `<` occurs in texts only, where it may be written
-/// otherwise.
+/// A document as data, in an element with this attribute and in one line. In JSON a `<` occurs in texts only, where it
+/// may be written otherwise, and an end of a line never does.
 fn held(attribute: &str, json: &str) -> String {
-    format!("<script type=\"application/json\" {attribute}>\n{}\n</script>\n", json.trim().replace('<', "\\u003c"))
+    let json: String = json.lines().map(str::trim).collect();
+    format!("<script type=\"application/json\" {attribute}>\n{}\n</script>\n", json.replace('<', "\\u003c"))
 }

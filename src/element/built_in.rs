@@ -1,8 +1,10 @@
 //! The guides that come with the widget. They are read as any other guide is.
 
+use super::squeezed::include_squeezed;
+
 /// The id and the JSON of each.
 const GUIDES: [(&str, &str); 1] =
-    [("sony-wf-1000xm4-not-charging", include_str!("../../guides/sony-wf-1000xm4-not-charging.json"))];
+    [("sony-wf-1000xm4-not-charging", include_squeezed!("../../guides/sony-wf-1000xm4-not-charging.json"))];
 
 /// The JSON of the built-in guide with this id.
 pub(super) fn find(id: &str) -> Option<&'static str> {

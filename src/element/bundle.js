@@ -1,4 +1,4 @@
-// Fault Finder {version}, one script that defines <fault-finder>. MIT OR Apache-2.0
+/*! Fault Finder {version}, one script that defines <fault-finder>. MIT OR Apache-2.0 */
 (() => {
   "use strict";
 

@@ -11,6 +11,7 @@ mod file;
 mod guide_file;
 mod language;
 mod shadow;
+mod squeezed;
 
 pub use assets::loaded_from;
 pub use face::{Handle, KeptSession, Loaded, load, mount, on_panic};

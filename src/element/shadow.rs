@@ -1,11 +1,12 @@
 //! What stands inside the shadow root: the styles, the node that Yew draws in, and the slot with the host's own guide.
 
+use super::squeezed::include_squeezed;
 use wasm_bindgen::JsValue;
 use web_sys::{CssStyleSheet, Document, Element, ShadowRoot};
 
-const TOKENS: &str = include_str!("../../styles/tokens.css");
-const WIDGET: &str = include_str!("../../styles/widget.css");
-const PICTURE: &str = include_str!("../../styles/picture.css");
+const TOKENS: &str = include_squeezed!("../../styles/tokens.css");
+const WIDGET: &str = include_squeezed!("../../styles/widget.css");
+const PICTURE: &str = include_squeezed!("../../styles/picture.css");
 
 /// Whether the host's own guide is seen.
 #[derive(Clone, Copy, PartialEq, Eq)]

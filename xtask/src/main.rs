@@ -21,6 +21,7 @@ mod places;
 mod report;
 mod serve;
 mod setup;
+mod shorten;
 mod size;
 mod steps;
 mod test;

@@ -1,4 +1,4 @@
-//! What comes from npm: wasm-opt, and the packages of the tests in real browsers and of the benchmark.
+//! What comes from npm: wasm-opt, esbuild, and the packages of the tests in real browsers and of the benchmark.
 
 use crate::child::{answer, run_logged};
 use crate::setup::Need;
@@ -16,22 +16,43 @@ pub fn needs() -> Vec<Need> {
     if has_node() && find_on_path("npm").is_some() { Vec::new() } else { vec![node] }
 }
 
-/// Provides wasm-opt, which makes a release build small.
-pub fn provide_wasm_opt(toolbox: &mut Toolbox) -> Result<()> {
-    if find_on_path("wasm-opt").is_some_and(|it| has_version(&it, versions::WASM_OPT)) {
-        return Ok(());
+/// A program that is a package.
+struct Program {
+    package: &'static str,
+    version: &'static str,
+    name: &'static str,
+    /// What it calls its version itself.
+    answer: &'static str,
+}
+
+/// What makes a release build small: the WebAssembly, and the script around it.
+const PROGRAMS: [Program; 2] = [
+    Program { package: "binaryen", version: versions::BINARYEN, name: "wasm-opt", answer: versions::WASM_OPT },
+    Program { package: "esbuild", version: versions::ESBUILD, name: "esbuild", answer: versions::ESBUILD },
+];
+
+/// Provides the programs that a release build runs.
+pub fn provide_programs(toolbox: &mut Toolbox) -> Result<()> {
+    PROGRAMS.iter().try_for_each(|it| it.provide(toolbox))
+}
+
+impl Program {
+    fn provide(&self, toolbox: &mut Toolbox) -> Result<()> {
+        let &Program { package, version, name, answer } = self;
+        if find_on_path(name).is_some_and(|it| has_version(&it, answer)) {
+            return Ok(());
+        }
+        let folder = places::tool(package, version);
+        let programs = folder.join("node_modules/.bin");
+        if !has_version(&programs.join(name), answer) {
+            fs::create_dir_all(&folder)?;
+            let what = format!("{name} {answer}");
+            run_logged(&what, npm("install").arg("--prefix").arg(&folder).arg(format!("{package}@{version}")))?;
+            ensure!(has_version(&programs.join(name), answer), "setup: {what} does not run");
+        }
+        toolbox.add(programs);
+        Ok(())
     }
-    let folder = places::tool("binaryen", versions::BINARYEN);
-    let programs = folder.join("node_modules/.bin");
-    if !has_version(&programs.join("wasm-opt"), versions::WASM_OPT) {
-        fs::create_dir_all(&folder)?;
-        let package = format!("binaryen@{}", versions::BINARYEN);
-        let what = format!("wasm-opt {}", versions::WASM_OPT);
-        run_logged(&what, npm("install").arg("--prefix").arg(&folder).arg(package))?;
-        ensure!(has_version(&programs.join("wasm-opt"), versions::WASM_OPT), "setup: {what} does not run");
-    }
-    toolbox.add(programs);
-    Ok(())
 }
 
 /// Installs the packages of the tests in real browsers.

@@ -60,7 +60,7 @@ fn provide() -> Result<Toolbox> {
     toolchain::complete()?;
     toolchain::fetch_sources()?;
     tools::for_serving(&mut toolbox)?;
-    packages::provide_wasm_opt(&mut toolbox)?;
+    packages::provide_programs(&mut toolbox)?;
     Ok(toolbox)
 }
 

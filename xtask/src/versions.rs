@@ -19,6 +19,9 @@ pub const BINARYEN: &str = "132.0.0";
 /// What wasm-opt of that package calls itself.
 pub const WASM_OPT: &str = "132";
 
+/// esbuild, which makes the script short.
+pub const ESBUILD: &str = "0.28.2";
+
 /// dbus-fast, by which the tests of reading from a fake device are a Bluetooth service.
 pub const DBUS_FAST: &str = "5.2.0";
 
