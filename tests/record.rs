@@ -7,7 +7,7 @@ mod common;
 
 use common::{EARBUDS, LAMP, Person, START, article, guide, minutes_later, record_screen};
 use expect_test::expect;
-use fault_finder::session::{Detail, Effect, Event, Saved, Session, Settings, Time, Words};
+use fault_finder::session::{Detail, Effect, Event, Numbers, Plural, Saved, Session, Settings, Time, Words};
 use serde_json::{Value, json};
 
 fn person_at_the_end() -> Person {
@@ -37,6 +37,17 @@ fn the_record_lists_all_six_stages_as_text() {
 
         Guide: sony-wf-1000xm4-not-charging, 2026-11-22"#]]
     .assert_eq(&text);
+}
+
+#[test]
+fn a_record_that_is_written_from_the_right_keeps_its_times_together() {
+    let numbers =
+        Numbers { plural: |_, _| Plural::Other, written: |_, it| it.to_string(), moment: |_, _, _| String::new() };
+    let words = Words::read(&serde_json::from_str(r#"{ "language": "ar", "words": {} }"#).unwrap(), numbers).unwrap();
+    let text = person_at_the_end().session.record().text(words);
+    let lines: Vec<&str> = text.lines().collect();
+    assert_eq!(lines[1], "Started: \u{2068}2026-11-22 10:30 +01:00\u{2069}");
+    assert!(lines[4].ends_with("(\u{2068}10:31\u{2069})"), "{}", lines[4]);
 }
 
 #[test]

@@ -24,7 +24,7 @@ impl Record {
         let label = |word| words.text(word);
         let head = [
             format!("{}{}{}", self.product, label(Word::Colon), self.title),
-            format!("{} {}", label(Word::RecordStarted), readable(&self.started)),
+            format!("{} {}", label(Word::RecordStarted), words.apart(&readable(&self.started))),
             format!("{} {}", label(Word::RecordOutcome), label(outcome(self.outcome))),
         ];
         let guide = format!("{} {}, {}", label(Word::RecordGuide), self.guide, self.guide_version);
@@ -43,10 +43,14 @@ impl Record {
     fn found(&self, words: Words) -> Vec<String> {
         let entry = |Entry { text, result_text, at, .. }: &Entry| {
             let colon = if text.ends_with(QUESTION_MARKS) { " " } else { words.text(Word::Colon) };
-            format!("- {text}{colon}{result_text} ({})", readable_beside(at, &self.started))
+            format!("- {text}{colon}{result_text} ({})", words.apart(&readable_beside(at, &self.started)))
         };
         let reading = |ReadingEntry { at, text, .. }: &ReadingEntry| {
-            format!("- {} {text} ({})", words.text(Word::RecordLevels), readable_beside(at, &self.started))
+            format!(
+                "- {} {text} ({})",
+                words.text(Word::RecordLevels),
+                words.apart(&readable_beside(at, &self.started))
+            )
         };
         self.entries.iter().map(entry).chain(self.readings.iter().map(reading)).collect()
     }

@@ -13,10 +13,7 @@ pub(super) fn dangers(screen: &DangersScreen, on_event: &Callback<Event>) -> Htm
     };
     html! {
         <>
-            if !screen.intro.is_empty() {
-                <p class="soft">{&screen.intro}</p>
-            }
-            <ul class="checks">{for screen.rows.iter().map(row)}</ul>
+            <ul class="checks dangers">{for screen.rows.iter().map(row)}</ul>
             <p class="stop"><b>{&screen.stop}</b>{" "}{&screen.advice}</p>
             <div class="bar held">
                 {primary(&screen.primary, on_event)}

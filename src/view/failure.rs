@@ -20,8 +20,8 @@ pub fn Failure(props: &FailureProps) -> Html {
         <section class="widget" part="failure" role="alert" dir="auto">
             <div class="step">
                 <h2 class="heading">{&props.heading}</h2>
-                <p class="soft">{&props.hint}</p>
                 <ul class="errors">{for props.errors.iter().map(|it| html! { <li>{it}</li> })}</ul>
+                <p class="soft">{&props.hint}</p>
             </div>
         </section>
     }

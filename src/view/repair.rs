@@ -36,8 +36,8 @@ pub(super) fn repair(screen: &RepairScreen, on_event: &Callback<Event>) -> Html 
                 {button_beside(&screen.not_fixed, on_event)}
             </div>
             <div class="two quiet">{for screen.others.iter().map(|it| button_beside(it, on_event))}</div>
-            {for screen.reading.iter().map(|it| reading(it, on_event))}
             <div class="asides">
+                {for screen.reading.iter().map(|it| reading(it, on_event))}
                 {more(&screen.more)}
                 {sources(&screen.sources_label, &screen.sources)}
             </div>

@@ -14,8 +14,10 @@ pub(super) fn share(screen: &ShareScreen, on_event: &Callback<Event>) -> Html {
                     <>
                         <p class="soft">{&screen.hint}</p>
                         // Where copying is refused, it can be selected as a whole.
-                        <textarea class="field" readonly={true} rows="1" dir="ltr" aria-label={screen.heading.clone()}
-                            value={url.clone()} />
+                        <div class="field address">
+                            <textarea readonly={true} rows="1" dir="ltr" aria-label={screen.heading.clone()}
+                                value={url.clone()} />
+                        </div>
                         {button_beside(copy, on_event)}
                         if !copied.is_empty() {
                             <p class="soft">{copied}</p>

@@ -49,6 +49,9 @@ pub fn Widget(props: &WidgetProps) -> Html {
                 }
                 {for screen.banner.iter().map(|it| banner(it, on_event))}
                 <div class="step" key={screen.key.clone()}>
+                    if !screen.intro.is_empty() {
+                        <p class="soft">{&screen.intro}</p>
+                    }
                     if !screen.count.is_empty() {
                         <p class="count">{&screen.count}</p>
                     }

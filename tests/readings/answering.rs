@@ -70,7 +70,7 @@ fn a_level_that_is_not_told_answers_nothing() {
         Take both earbuds out of the case. They must be paired with this computer or phone, and connected to it.
         [Read the levels again]
         [Check whether it takes charge (15 min)]
-        (Tried out with emulated earbuds only, not yet with a real pair of WF-1000XM4.)"#]],
+        (Tried out with emulated earbuds only, not yet with a real pair of WF‑1000XM4.)"#]],
     );
 }
 
@@ -109,7 +109,7 @@ fn an_earbud_that_was_silent_before_says_nothing_of_the_case() {
             Keep both outside for now, and read their levels once.
             [Read the levels again]
             [Check whether it takes charge (15 min)]
-            (Tried out with emulated earbuds only, not yet with a real pair of WF-1000XM4.)"#]],
+            (Tried out with emulated earbuds only, not yet with a real pair of WF‑1000XM4.)"#]],
     );
 }
 
@@ -141,7 +141,7 @@ fn two_readings_tell_whether_each_earbud_takes_charge_also_over_a_reload() {
         - Case: 55%
         When the time is up, take both earbuds out, let them connect, and read again.
         [Read the levels again]
-        (Tried out with emulated earbuds only, not yet with a real pair of WF-1000XM4.)"#]],
+        (Tried out with emulated earbuds only, not yet with a real pair of WF‑1000XM4.)"#]],
     );
     tell(&mut person, AGAIN, units(Some(72), Some(30), Some(50)));
     assert_eq!(answer(&person, "watch-percent").as_deref(), Some("stops-or-falls"));
@@ -165,7 +165,7 @@ fn a_charge_check_that_comes_too_early_or_misses_an_earbud_answers_nothing() {
         When the time is up, take both earbuds out, let them connect, and read again.
         Read again in 5 min or later.
         [Read the levels again]
-        (Tried out with emulated earbuds only, not yet with a real pair of WF-1000XM4.)"#]],
+        (Tried out with emulated earbuds only, not yet with a real pair of WF‑1000XM4.)"#]],
     );
     tell(&mut person, AGAIN, units(Some(60), Some(30), Some(50)));
     assert_eq!(answer(&person, "watch-percent"), None);
@@ -185,7 +185,7 @@ fn a_charge_check_that_comes_too_early_or_misses_an_earbud_answers_nothing() {
             These levels leave the question open. Please answer it yourself.
             When the time is up, take both earbuds out, let them connect, and read again.
             [Read the levels again]
-            (Tried out with emulated earbuds only, not yet with a real pair of WF-1000XM4.)"#]],
+            (Tried out with emulated earbuds only, not yet with a real pair of WF‑1000XM4.)"#]],
     );
 }
 

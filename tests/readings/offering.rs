@@ -16,7 +16,7 @@ fn a_question_that_levels_answer_offers_to_read_them() {
         Take both earbuds out of the case. They must be paired with this computer or phone, and connected to it.
         Your browser asks which device it may read. Only that one is read, and nothing leaves this page.
         [Read the levels]
-        (Tried out with emulated earbuds only, not yet with a real pair of WF-1000XM4.)"#]],
+        (Tried out with emulated earbuds only, not yet with a real pair of WF‑1000XM4.)"#]],
     );
     person.press(READ);
     check(
@@ -27,7 +27,7 @@ fn a_question_that_levels_answer_offers_to_read_them() {
         Your browser asks which device it may read. Only that one is read, and nothing leaves this page.
         Choose your device in the window of your browser.
         [Stop reading]
-        (Tried out with emulated earbuds only, not yet with a real pair of WF-1000XM4.)"#]],
+        (Tried out with emulated earbuds only, not yet with a real pair of WF‑1000XM4.)"#]],
     );
     person.now = common::minutes_later(person.now, 1);
     person.send(Event::Ticked);
@@ -40,7 +40,7 @@ fn a_question_that_levels_answer_offers_to_read_them() {
         Choose your device in the window of your browser.
         No window, or an empty list? Switch Bluetooth on and pair your device with this computer or phone. Or stop, and answer by hand.
         [Stop reading]
-        (Tried out with emulated earbuds only, not yet with a real pair of WF-1000XM4.)"#]],
+        (Tried out with emulated earbuds only, not yet with a real pair of WF‑1000XM4.)"#]],
     );
 }
 
@@ -81,7 +81,7 @@ fn where_only_one_level_can_be_told_that_is_said_and_promises_nothing() {
         Here this tells one level for all parts, and many devices do not tell it.
         Your browser asks which device it may read. Only that one is read, and nothing leaves this page.
         [Read the level]
-        (Tried out with emulated earbuds only, not yet with a real pair of WF-1000XM4.)"#]],
+        (Tried out with emulated earbuds only, not yet with a real pair of WF‑1000XM4.)"#]],
     );
     let whole = UnitReading { unit: Unit::Whole, level: level(Some(77)), charging: Charging::Unknown };
     tell(&mut person, "Read the level", vec![whole]);
@@ -96,7 +96,7 @@ fn where_only_one_level_can_be_told_that_is_said_and_promises_nothing() {
         Take both earbuds out of the case. They must be paired with this computer or phone, and connected to it.
         Here this tells one level for all parts, and many devices do not tell it.
         [Read the level]
-        (Tried out with emulated earbuds only, not yet with a real pair of WF-1000XM4.)"#]],
+        (Tried out with emulated earbuds only, not yet with a real pair of WF‑1000XM4.)"#]],
     );
 }
 

@@ -23,7 +23,6 @@ pub(super) fn check(session: &Session) -> DangersScreen {
         (Action { label: word(Word::DangersNoneButton), event: Event::DangersDenied }, Some(yes))
     };
     DangersScreen {
-        intro: if session.saved.evidence.is_empty() { session.guide.intro.clone() } else { String::new() },
         rows: session.guide.dangers.iter().map(row).collect(),
         stop: word(Word::Stop),
         advice: advice(session),

@@ -27,6 +27,7 @@ impl Screen {
             links_label: session.settings.words.text(Word::Links).to_owned(),
             aside: aside(session, &step),
             banner: shared::banner(session),
+            intro: intro(session),
             count: count(session, &step, &progress),
             progress,
             heading,
@@ -46,6 +47,10 @@ impl Screen {
             },
         }
     }
+}
+
+fn intro(session: &Session) -> String {
+    if session.saved.evidence.is_empty() { session.guide.intro.clone() } else { String::new() }
 }
 
 fn heading_and_body(session: &Session, step: &Step<'_>) -> (String, Body) {

@@ -44,6 +44,8 @@ pub struct Screen {
     pub progress: Progress,
     /// What is said of the link that the page was opened with.
     pub banner: Option<Banner>,
+    /// Before the heading: what the guide does for the person; only where the session begins.
+    pub intro: String,
     /// Before the heading: which step this is.
     pub count: String,
     /// The heading of the step.
@@ -205,8 +207,6 @@ pub struct LanguageRow {
 /// The danger check.
 #[derive(Clone, Debug, PartialEq)]
 pub struct DangersScreen {
-    /// What the guide does for the person; only where the session begins.
-    pub intro: String,
     /// The dangers.
     pub rows: Vec<DangerRow>,
     /// Two or three words before the advice.

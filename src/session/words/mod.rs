@@ -104,12 +104,14 @@ impl Words {
         self.0.texts.get(word as usize)?.as_ref()
     }
 
-    /// Fills in a text. Where a language is written from the right, it may be a name that is not.
-    fn fill(self, sentence: &str, mark: &str, text: &str) -> String {
+    /// A text as it stands within another. Where a language is written from the right, it may be one that is not.
+    pub fn apart(self, text: &str) -> String {
         let [open, close] = ISOLATE;
-        let isolated = || format!("{open}{text}{close}");
-        let text = if direction(self.tag()) == "rtl" { &isolated() } else { text };
-        sentence.replace(mark, text)
+        if direction(self.tag()) == "rtl" { format!("{open}{text}{close}") } else { text.to_owned() }
+    }
+
+    fn fill(self, sentence: &str, mark: &str, text: &str) -> String {
+        sentence.replace(mark, &self.apart(text))
     }
 }
 
