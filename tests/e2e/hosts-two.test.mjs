@@ -16,7 +16,7 @@ const { id: LAMP_ID, verdict: LAMP_VERDICT } = JSON.parse(LAMP);
 const LAMP_KEY = `fault-finder:${LAMP_ID}`;
 
 const BUNDLE = readFileSync(join(DIST, "fault-finder.js"), "utf8");
-const [, VERSION] = /\bdefine\("(\d[^"]*)"/.exec(BUNDLE);
+const [, VERSION] = /Fault Finder (\d[^,]*),/.exec(BUNDLE);
 const OTHER_VERSION = "99.0.0";
 const OTHER_BUNDLE = BUNDLE.replaceAll(`"${VERSION}"`, `"${OTHER_VERSION}"`);
 
