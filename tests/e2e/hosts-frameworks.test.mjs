@@ -49,7 +49,8 @@ const COUNT = `
     const original = WebAssembly[name];
     WebAssembly[name] = async (...args) => {
       const made = await original.apply(WebAssembly, args);
-      const { memory } = (made.instance ?? made).exports;
+      const exported = Object.values((made.instance ?? made).exports);
+      const memory = exported.find((it) => it instanceof WebAssembly.Memory);
       window.countWasmBytes = () => memory.buffer.byteLength;
       return made;
     };
