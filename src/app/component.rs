@@ -22,7 +22,7 @@ const SLICES: usize = 20;
 const IDLE_MS: i64 = 20;
 
 /// Where the app lives and what it walks through.
-#[derive(Clone, Debug, PartialEq, Properties)]
+#[derive(Clone, Debug, Properties)]
 pub struct AppProps {
     /// The element that the page knows; it dispatches the DOM events.
     pub host: HtmlElement,
@@ -40,6 +40,14 @@ pub struct AppProps {
     /// The way to the app from outside.
     #[prop_or_default]
     pub link: Link,
+}
+
+/// What else there is stays as it was when the app was made. A guide is read once, so it need not be compared by all that
+/// it says.
+impl PartialEq for AppProps {
+    fn eq(&self, other: &AppProps) -> bool {
+        Rc::ptr_eq(&self.guide, &other.guide) && self.settings == other.settings
+    }
 }
 
 /// What reaches the app.
@@ -247,7 +255,7 @@ impl Component for App {
     fn view(&self, _ctx: &Context<Self>) -> Html {
         html! {
             <Widget
-                screen={self.session.screen()}
+                screen={Rc::new(self.session.screen())}
                 announcement={self.announcement.clone()}
                 heading={self.heading.clone()}
                 on_event={self.on_event.clone()}

@@ -13,19 +13,27 @@ use super::service::service;
 use super::stopped::stopped;
 use super::trail::trail;
 use crate::session::{Action, Body, Event, Screen};
+use std::rc::Rc;
 use yew::prelude::*;
 
 /// What the widget shows and whom it tells.
-#[derive(Clone, PartialEq, Properties)]
+#[derive(Clone, Properties)]
 pub struct WidgetProps {
     /// What to show.
-    pub screen: Screen,
+    pub screen: Rc<Screen>,
     /// What the live region says.
     pub announcement: AttrValue,
     /// Set to the heading of the step, which takes the focus when the step changes.
     pub heading: NodeRef,
     /// What happened.
     pub on_event: Callback<Event>,
+}
+
+/// A screen is made where something has changed, so none is compared with the one before it by all that it says.
+impl PartialEq for WidgetProps {
+    fn eq(&self, other: &WidgetProps) -> bool {
+        Rc::ptr_eq(&self.screen, &other.screen) && self.announcement == other.announcement
+    }
 }
 
 /// The whole widget.

@@ -39,7 +39,7 @@ assert.ok(CHOSEN.length > 0, `BROWSERS may name ${BROWSERS.map((it) => it.name).
  * Runs the tests that `define` names in each browser, the browsers side by side. `define` gets a function like `test`
  * and the browser's name; what that function runs gets `driver`, `server`, `elsewhere` (a server of another site that
  * pages may ask as well), `t`, and `preload` and `seen` of the watch. With `networkErrors`, the console may tell of
- * failed loads; with `expected`, it may also say what that matches.
+ * failed loads; with `expected`, it may also say what that matches; `timeout` is in milliseconds.
  */
 export function inEachBrowser(define) {
   describe("in each browser", { concurrency: CHOSEN.length }, () => {
@@ -68,8 +68,8 @@ export function inBrowser(browser, define) {
       await it.elsewhere?.close();
       await it.driver?.quit();
     });
-    const testInIt = (name, run, options = {}) =>
-      test(`${browser.name}: ${name}`, { timeout: 120_000 }, (t) => noted(browser.name, () => runFresh({ ...it, t }, run, options)));
+    const testInIt = (name, run, { timeout = 120_000, ...options } = {}) =>
+      test(`${browser.name}: ${name}`, { timeout }, (t) => noted(browser.name, () => runFresh({ ...it, t }, run, options)));
     define(testInIt, browser.name);
   });
 }

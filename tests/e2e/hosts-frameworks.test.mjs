@@ -6,6 +6,7 @@ import { inEachBrowser } from "./browser.mjs";
 import { bundle, FRAMEWORKS } from "./framework.mjs";
 import { FIXED, GUIDE, REPAIRS, SERVICE } from "./guide.mjs";
 import { html } from "./host-page.mjs";
+import { COUNT, figures } from "./memory.mjs";
 import { Widget } from "./page.mjs";
 
 const APPS = Object.fromEntries(FRAMEWORKS.map((it) => [it, bundle(it)]));
@@ -16,46 +17,6 @@ const SCRIPT = '<script src="/fault-finder.js"></script>';
 const CYCLES = 100;
 // How much more may be there after one time more: what engines and frameworks keep for themselves.
 const LEEWAY = 1.05;
-// What Chromium counts.
-const METRICS = ["Documents", "Nodes", "JSEventListeners", "JSHeapUsedSize"];
-
-// Runs before the page's scripts: counts the listeners on what outlives the widget, and catches its WebAssembly.
-const COUNT = `
-  const listeners = new Map();
-  const outlives = (it) => [window, document, document.documentElement, document.body].includes(it);
-  const keyOf = (name, listener, options) => {
-    const capture = typeof options === "object" ? Boolean(options?.capture) : Boolean(options);
-    if (!listeners.has(listener)) listeners.set(listener, new Set());
-    return [listeners.get(listener), name + capture];
-  };
-  const { addEventListener, removeEventListener } = EventTarget.prototype;
-  EventTarget.prototype.addEventListener = function (name, listener, options) {
-    if (listener && outlives(this ?? window)) {
-      const [names, key] = keyOf(name, listener, options);
-      names.add(key);
-    }
-    return addEventListener.call(this ?? window, name, listener, options);
-  };
-  EventTarget.prototype.removeEventListener = function (name, listener, options) {
-    if (listener && outlives(this ?? window)) {
-      const [names, key] = keyOf(name, listener, options);
-      names.delete(key);
-    }
-    return removeEventListener.call(this ?? window, name, listener, options);
-  };
-  window.countListeners = () => [...listeners.values()].reduce((sum, it) => sum + it.size, 0);
-
-  for (const name of ["instantiate", "instantiateStreaming"]) {
-    const original = WebAssembly[name];
-    WebAssembly[name] = async (...args) => {
-      const made = await original.apply(WebAssembly, args);
-      const exported = Object.values((made.instance ?? made).exports);
-      const memory = exported.find((it) => it instanceof WebAssembly.Memory);
-      window.countWasmBytes = () => memory.buffer.byteLength;
-      return made;
-    };
-  }`;
-
 // In the page: puts the widget in, moves it and takes it out, as often as it is told; tells how often it started.
 const CYCLE = `
   const [cycles, properties] = arguments;
@@ -105,19 +66,6 @@ function attributes(widget) {
 /** Has the app put the widget in, move it and take it out, as often as it takes; it starts twice each time. */
 async function repeat(at) {
   assert.equal(await at.driver.executeScript(CYCLE, CYCLES, GUIDE_ALONE), 2 * CYCLES);
-}
-
-/** How much of each kind there is, after all that nobody needs any more has been collected. */
-async function figures({ driver }, browser) {
-  const counted = { wasm: await driver.executeScript("return countWasmBytes()") };
-  if (browser === "Chromium") {
-    await driver.sendDevToolsCommand("Performance.enable", {});
-    // What is collected at first sets free what is collected then.
-    for (let n = 0; n < 3; n++) await driver.sendDevToolsCommand("HeapProfiler.collectGarbage", {});
-    const { metrics } = await driver.sendAndGetDevToolsCommand("Performance.getMetrics", {});
-    for (const { name, value } of metrics.filter((it) => METRICS.includes(it.name))) counted[name] = value;
-  }
-  return counted;
 }
 
 inEachBrowser((test, browser) => {

@@ -78,7 +78,7 @@ inEachBrowser((test) => {
     assert.match(dangers.get(`font-family of ${section}`), /^system-ui, /);
     const heading = `${section} > div.step > h2.heading`;
     assert.deepEqual(of(heading, "font-size", "line-height", "letter-spacing"), ["22px", "27.5px", "normal"]);
-    const list = `${section} > div.step > ul.checks`;
+    const list = `${section} > div.step > ul.checks.dangers`;
     assert.deepEqual(of(list, "display", "list-style-type", "padding-left"), ["grid", "none", "0px"]);
     const button = `${section} > div.step > div.bar.held > button.button.primary`;
     assert.deepEqual(of(button, "padding-top", "padding-left", "min-height"), ["8px", "10px", "50px"]);

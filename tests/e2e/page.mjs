@@ -143,6 +143,12 @@ export class Widget extends Seen {
     await this.until("the countdown", async () => (await this.timer()) !== null);
   }
 
+  /** Stops the countdown of the step at hand, or takes it away once it is over, whatever its button says. */
+  async stopWait() {
+    await this.inPage("host.shadowRoot.querySelector('.wait > .text-button').click()");
+    await this.until("no countdown", async () => (await this.timer()) === null);
+  }
+
   /** Puts the focus on the heading, where a new step has it. */
   focusHeading() {
     return this.inPage("host.shadowRoot.querySelector('h2').focus()");

@@ -9,6 +9,9 @@ use fault_finder_cli::print::{self, escaped};
 use std::fs;
 use std::path::Path;
 
+/// The page with all in it.
+pub const PAGE: &str = "fault-finder.html";
+
 /// Sets up, builds all of it and says what it weighs.
 pub fn bundle() -> Result<()> {
     build(&setup::for_serving()?)?;
@@ -22,7 +25,7 @@ pub fn build(toolbox: &Toolbox) -> Result<()> {
     let script = fs::read_to_string(dist.join(embed::SCRIPT)).context("there is no release build")?;
     let languages = Document::load(&guide::path())?.languages(&guide::path(), &places::root().join("locales"))?;
     let page = pack(&guide::built_in()?, &Source::BuiltIn, &languages, &script).map_err(|it| anyhow!(it))?;
-    fs::write(dist.join("fault-finder.html"), page)?;
+    fs::write(dist.join(PAGE), page)?;
     write_frame(dist)?;
     copy_all(&places::root().join("pages"), dist)?;
     // For a host that wants to change one.

@@ -12,6 +12,7 @@ mod counts;
 mod embed;
 mod guide;
 mod hashes;
+mod instructions;
 mod markers;
 mod npm;
 mod outline;
@@ -45,9 +46,14 @@ Usage: cargo xtask <command>
   bench [--runs N] [--write]
                      set up, build, and compare the widget with the same flow in other frameworks, in N rounds (5);
                      tables and numbers go to dist/reports, with --write one table to README.md as well
+  size [--write]     set up, build, and compare what a release weighs with its budgets in xtask/size.json; where it is
+                     over, say what has grown; with --write, keep its figures to compare with, and
+                     write the table of docs/scale.md
   guide [--check]    write what is made from the guides: guides/schema.json, the plain guide in index.html, and in
                      the guide itself the drawings of guides/pictures/ and the plan for its first step;
                      with --check, only say whether they are current
+  instructions --write
+                     count the instructions of the core, which Valgrind does, and keep them to compare with
   embed              make one script of what Trunk has built; Trunk runs it by itself
   setup              install whatever serve and test need and is not there yet
   help               print this";
@@ -60,6 +66,8 @@ fn main() -> ExitCode {
         ["test"] => test::test(),
         ["bundle"] => exit_code(bundle::bundle()),
         ["bench", rest @ ..] => exit_code(bench::bench(rest)),
+        ["size", rest @ ..] => exit_code(size::size(rest)),
+        ["instructions", "--write"] => exit_code(instructions::write()),
         ["embed"] => exit_code(embed::embed()),
         ["guide"] => exit_code(guide::write()),
         ["guide", "--check"] => exit_code(guide::check()),

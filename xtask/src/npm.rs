@@ -7,8 +7,6 @@ use std::fs;
 use std::path::Path;
 use std::process::Command;
 
-/// What Cargo has made of the widget in a release build.
-const BUILT: &str = "wasm32-unknown-unknown/release/fault_finder.wasm";
 const WASM: &str = "fault-finder_bg.wasm";
 /// As index.html has it for the other scripts.
 const OPTIONS: [&str; 3] = ["-Oz", "--strip-producers", "--strip-target-features"];
@@ -22,7 +20,7 @@ pub fn write(toolbox: &Toolbox) -> Result<()> {
     fs::create_dir(&package)?;
     let mut bindgen = toolbox.command("wasm-bindgen");
     bindgen.args(["--target", "web", "--no-typescript", "--out-name", "fault-finder", "--out-dir"]);
-    run(bindgen.arg(&package).arg(places::built(BUILT)))?;
+    run(bindgen.arg(&package).arg(places::built(places::WASM)))?;
     let wasm = package.join(WASM);
     run(toolbox.command("wasm-opt").args(OPTIONS).arg(&wasm).arg("-o").arg(&wasm))?;
 

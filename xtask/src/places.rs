@@ -26,6 +26,9 @@ pub fn package() -> PathBuf {
     root().join("pkg")
 }
 
+/// What Cargo makes of the widget in a release build.
+pub const WASM: &str = "wasm32-unknown-unknown/release/fault_finder.wasm";
+
 /// A file that Cargo has built.
 pub fn built(file: &str) -> PathBuf {
     let target = env::var_os("CARGO_TARGET_DIR").map_or_else(|| root().join("target"), PathBuf::from);

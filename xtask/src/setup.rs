@@ -4,7 +4,7 @@ use crate::apt::apt;
 use crate::bluetooth::{self, Bluetooth};
 use crate::browsers::{self, Browsers};
 use crate::toolbox::Toolbox;
-use crate::{packages, toolchain, tools};
+use crate::{instructions, packages, toolchain, tools};
 use anyhow::{Result, bail};
 use std::path::PathBuf;
 use std::time::Instant;
@@ -32,7 +32,7 @@ pub fn for_serving() -> Result<Toolbox> {
 pub fn for_testing() -> Result<(Toolbox, Browsers, Option<Bluetooth>)> {
     let started = Instant::now();
     let browser_needs = || browsers::find().err().unwrap_or_default().into_iter().chain(browsers::window_needs());
-    let own_needs = || browser_needs().chain(bluetooth::needs());
+    let own_needs = || browser_needs().chain(bluetooth::needs()).chain(instructions::needs());
     satisfy(|| toolchain::needs().into_iter().chain(packages::needs()).chain(own_needs()).collect())?;
     let Ok(browsers) = browsers::find() else { bail!("setup: the browsers went away") };
     if browsers.webkit.is_none() {
@@ -42,6 +42,9 @@ pub fn for_testing() -> Result<(Toolbox, Browsers, Option<Bluetooth>)> {
     tools::for_testing(&mut toolbox)?;
     packages::provide_end_to_end()?;
     let bluetooth = bluetooth::provide()?;
+    if !instructions::is_there() {
+        println!("setup: instructions are not counted, because Valgrind is not to be had here");
+    }
     println!("setup: ready to test ({:.1} s)", started.elapsed().as_secs_f64());
     Ok((toolbox, browsers, bluetooth))
 }

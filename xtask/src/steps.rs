@@ -2,8 +2,8 @@
 
 use crate::bluetooth::Bluetooth;
 use crate::browsers::Browsers;
-use crate::places;
 use crate::toolbox::Toolbox;
+use crate::{instructions, places};
 use anyhow::{Context, Result};
 use std::fs;
 use std::io::IsTerminal;
@@ -28,6 +28,10 @@ pub enum Work {
     Bundle(Toolbox),
     /// Runs tests like the one above, on what was built.
     TestsOfBuild(Command),
+    /// Compares the instructions that the core takes with those that it took.
+    Instructions,
+    /// Compares what was built with the budgets.
+    Size,
     /// Writes what the tests of the build say. It takes what there is, and holds in any case.
     Report(Command),
     /// Compares the generated files with what they are generated from.
@@ -51,8 +55,12 @@ pub fn steps(toolbox: &Toolbox, browsers: &Browsers, bluetooth: Option<&Bluetoot
         step("tests in Chrome", web("--chrome", "--chromedriver", &browsers.chromedriver)),
         step("tests in Firefox", web("--firefox", "--geckodriver", &geckodriver)),
         step("release build", Work::Bundle(toolbox.clone())),
+        step("size", Work::Size),
         step("tests of the build in browsers", Work::TestsOfBuild(node(&places::end_to_end())?)),
     ];
+    if instructions::is_there() {
+        steps.push(step("instructions", Work::Instructions));
+    }
     if let Some(Bluetooth { bus, python }) = bluetooth {
         let mut tests = node(&places::end_to_end().join("rfcomm"))?;
         tests.env("DBUS_DAEMON", bus).env("PYTHON", python);

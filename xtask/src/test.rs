@@ -4,7 +4,7 @@ use crate::child::run_counted;
 use crate::counts::Counts;
 use crate::report::{Report, Row, Verdict};
 use crate::steps::{Step, Work, steps};
-use crate::{bundle, guide, setup};
+use crate::{bundle, guide, instructions, setup, size};
 use anyhow::Result;
 use std::process::{Command, ExitCode};
 use std::time::{Duration, Instant};
@@ -54,7 +54,7 @@ fn run(work: Work, build: Verdict) -> Result<(Verdict, Counts)> {
             Ok((verdict(status.success()), Counts::default()))
         }
         Work::Bundle(toolbox) => bundle::build(&toolbox).map(|()| (Verdict::Passed, Counts::default())),
-        Work::TestsOfBuild(_) | Work::Report(_) if build != Verdict::Passed => {
+        Work::TestsOfBuild(_) | Work::Size | Work::Report(_) if build != Verdict::Passed => {
             Ok((Verdict::Skipped, Counts::default()))
         }
         Work::Tests(command) | Work::TestsOfBuild(command) => run_tests(command),
@@ -65,6 +65,8 @@ fn run(work: Work, build: Verdict) -> Result<(Verdict, Counts)> {
             Ok((Verdict::Passed, Counts::default()))
         }
         Work::Guide => guide::check().map(|()| (Verdict::Passed, Counts::default())),
+        Work::Instructions => instructions::check().map(|()| (Verdict::Passed, Counts::default())),
+        Work::Size => size::check().map(|()| (Verdict::Passed, Counts::default())),
     }
 }
 
