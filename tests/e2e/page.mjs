@@ -2,7 +2,7 @@
 // its page is opened is in page/; every selector of these tests is in one of these files.
 
 import assert from "node:assert/strict";
-import { Key } from "selenium-webdriver";
+import { error, Key } from "selenium-webdriver";
 import { ENDS, GUIDE, labelOf, NOT_FIXED, REPAIRS, usualChoice, WORDS } from "./guide.mjs";
 import { Seen } from "./page/seen.mjs";
 
@@ -223,18 +223,27 @@ export class Widget extends Seen {
 
   async #one(tag, name) {
     let found;
-    // A browser that is busy draws later what was pressed before.
+    // A browser that is busy draws later what was pressed before. A summary has no role in common to all browsers, but it
+    // has a name. Chromium's driver does not find the name of what is in a frame of another process.
     await this.until(`one ${tag} “${name}” in view`, async () => {
       found = await this.#find(tag, name);
-      return typeof found !== "number";
+      return typeof found !== "number" && (this.isFramed || isNamed(found, name));
     });
-    // A summary has no role in common to all browsers, but it has a name. Chromium's driver does not find the name of
-    // what is in a frame of another process.
-    if (!this.isFramed) assert.equal((await found.getAccessibleName()).trim(), name);
     return found;
   }
 
   async #find(tag, name) {
     return this.inPage(FIND, tag, name);
+  }
+}
+
+/** Whether it has this name for those who do not see it; not if it has been drawn anew meanwhile. */
+async function isNamed(element, name) {
+  try {
+    assert.equal((await element.getAccessibleName()).trim(), name);
+    return true;
+  } catch (problem) {
+    if (problem instanceof error.StaleElementReferenceError) return false;
+    throw problem;
   }
 }
