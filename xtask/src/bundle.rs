@@ -15,7 +15,7 @@ pub const PAGE: &str = "fault-finder.html";
 /// Sets up, builds all of it and says what it weighs.
 pub fn bundle() -> Result<()> {
     build(&setup::for_serving()?)?;
-    size::print_and_write()
+    size::tell()
 }
 
 /// Makes a release build, and of it what Trunk does not make.

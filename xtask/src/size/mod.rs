@@ -31,27 +31,31 @@ pub fn size(arguments: &[&str]) -> Result<()> {
     if !is_to_write {
         return check();
     }
-    print_and_write()?;
-    let weights = weights()?;
+    let kept = Kept::read()?;
+    let weights = print_and_write(&kept)?;
     scale::write(&weights)?;
-    Kept::read()?.renewed(&brotli_of(&weights), rooms::rooms()?).write()
+    kept.renewed(&brotli_of(&weights), rooms::rooms()?).write()
 }
 
-/// Prints a table and writes it to `dist/size.json`.
-pub fn print_and_write() -> Result<()> {
+/// Prints what a release that is built weighs, and writes it to `dist/size.json`.
+pub fn tell() -> Result<()> {
+    print_and_write(&Kept::read()?).map(drop)
+}
+
+/// As [`tell`], and gives it: to compress all files takes a while.
+fn print_and_write(kept: &Kept) -> Result<Vec<Weight>> {
     let weights = weights()?;
-    println!("{}", table(&weights, &Kept::read()?));
+    println!("{}", table(&weights, kept));
     let row = |it: &Weight| json!({ "file": it.file, "raw": it.raw, "brotli": it.brotli });
     let files: Vec<_> = weights.iter().map(row).collect();
     fs::write(places::dist().join("size.json"), format!("{:#}\n", json!({ "files": files })))?;
-    Ok(())
+    Ok(weights)
 }
 
 /// Prints the table of a release that is built, and fails where it is over a budget, with what has grown.
 pub fn check() -> Result<()> {
-    print_and_write()?;
     let kept = Kept::read()?;
-    let over = kept.over(&brotli_of(&weights()?));
+    let over = kept.over(&brotli_of(&print_and_write(&kept)?));
     if !over.is_empty() {
         println!("{}", kept.grown(&rooms::rooms()?));
     }
