@@ -1,14 +1,14 @@
 // What runs in a page that is measured, before its own scripts. It is sent there as text, so it can use nothing else.
 
 /**
- * Puts `window.bench` into the page: when the first step could be `used`, the longest `tasks`, and how to `aim` at an
- * answer. The page's entry in the list of pages says where things are.
+ * Puts `window.bench` into the page: when the first step could be `used`, when all was `there`, the longest `tasks`, how
+ * to `aim` at an answer, and how to `hurry`. The page's entry in the list of pages says where things are.
  */
 export function watch({ host, heading, buttons, answers }) {
   if (window !== window.top) return;
   const tasks = [];
   const used = new Promise((resolve) => requestAnimationFrame(() => look(resolve)));
-  window.bench = { tasks, used, aim, heading: headingText, button };
+  window.bench = { tasks, used, there: used.then(allThere), aim, hurry, heading: headingText, button };
   new PerformanceObserver((list) => {
     for (const { startTime, duration } of list.getEntries()) tasks.push({ startTime, duration });
   }).observe({ type: "longtask", buffered: true });
@@ -58,6 +58,20 @@ export function watch({ host, heading, buttons, answers }) {
       run();
     };
     port2.postMessage(null);
+  }
+
+  /** A widget that is an element says when it has all that it needs. */
+  async function allThere() {
+    while (document.querySelector(host)?.state === "loading") await new Promise(requestAnimationFrame);
+  }
+
+  /** Answers as soon as that is possible; gives when there was a frame with another step. */
+  async function hurry() {
+    await used;
+    const before = headingText();
+    button(answers).click();
+    while (headingText() === before) await new Promise(requestAnimationFrame);
+    return new Promise(requestAnimationFrame);
   }
 
   /** Looks before each frame whether the answer is there, and after it whether it could be pressed. */

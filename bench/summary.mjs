@@ -10,6 +10,7 @@ const MEASURES = [
   "wasm",
   "firstPaint",
   "firstStep",
+  "hasty",
   "script",
   "longestTask",
   "answers",

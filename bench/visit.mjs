@@ -18,6 +18,7 @@ export async function visit(browser, server, page, condition) {
   const measured = { faults: [] };
   try {
     await measure(measured, profile, server, page, condition);
+    measured.hasty = await hasty(browser, server, page, condition);
   } catch (error) {
     measured.faults.push(error.message.split("\n")[0]);
   } finally {
@@ -47,11 +48,24 @@ async function measure(measured, profile, server, page, condition) {
   }
 }
 
+/** When who answers at once has the next step, at a first visit. */
+async function hasty(browser, server, page, condition) {
+  const profile = await newProfile(browser);
+  try {
+    const { tab } = await openBlank(profile, page, condition, []);
+    await tab.goto(`${server.origin}/${page.name}/`, { waitUntil: "commit", timeout: LIMIT_MS });
+    return await within(LIMIT_MS, "the next step", tab.evaluate(() => window.bench.hurry()));
+  } finally {
+    await profile.close();
+  }
+}
+
 /** Opens the page, and waits until its first step can be used and what it does then is done. */
 async function load(profile, server, page, condition, faults) {
   const opened = await openBlank(profile, page, condition, faults);
   await opened.tab.goto(`${server.origin}/${page.name}/`, { waitUntil: "commit", timeout: LIMIT_MS });
   const used = await within(LIMIT_MS, "the first step", opened.tab.evaluate(() => window.bench.used));
+  await within(LIMIT_MS, "all of it", opened.tab.evaluate(() => window.bench.there));
   await opened.tab.waitForTimeout(REST_MS);
   const firstPaint = await opened.tab.evaluate(
     () => performance.getEntriesByName("first-contentful-paint")[0]?.startTime ?? null,

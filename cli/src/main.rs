@@ -7,7 +7,7 @@ use fault_finder::guide::Guide;
 use fault_finder_cli::check::{self, Finding, Severity, check, check_translation};
 use fault_finder_cli::document::Document;
 use fault_finder_cli::new::new;
-use fault_finder_cli::pack::{Source, pack};
+use fault_finder_cli::pack::{self, Scripts, Source, pack};
 use fault_finder_cli::plan::{self, plan};
 use fault_finder_cli::print;
 use fault_finder_cli::simulate::{self, simulate};
@@ -72,7 +72,7 @@ enum Command {
     Pack {
         /// The guide.
         file: PathBuf,
-        /// The widget's script, from a release.
+        /// The widget's script, from a release; `fault-finder-wasm.js` is beside it.
         #[arg(long, value_name = "FILE", default_value = "fault-finder.js")]
         script: PathBuf,
         /// Hold the languages of the guide as well: the folder of the widget's own words, from a release. The guide's
@@ -161,10 +161,12 @@ fn write_packed(file: &Path, script: &Path, locales: Option<&Path>, out: &Path) 
         Some(folder) => document.languages(file, folder)?,
         None => Vec::new(),
     };
-    let missing = || format!("the widget's script {} can not be read; --script says where it is", script.display());
-    let script = fs::read_to_string(script).with_context(missing)?;
+    let missing =
+        |it: &Path| format!("the widget's script {} can not be read; --script says where it is", it.display());
+    let read = |it: &Path| fs::read_to_string(it).with_context(|| missing(it));
+    let scripts = Scripts { class: read(script)?, wasm: read(&script.with_file_name(pack::WASM))? };
     let page =
-        pack(&document.checked()?, &Source::Held(&document.text), &languages, &script).map_err(anyhow::Error::msg)?;
+        pack(&document.checked()?, &Source::Held(&document.text), &languages, &scripts).map_err(anyhow::Error::msg)?;
     let name = out.display();
     fs::write(out, page).with_context(|| format!("{name} can not be written"))?;
     Ok(format!("{name} is written. It needs nothing beside it.\n"))

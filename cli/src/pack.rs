@@ -11,22 +11,34 @@ pub enum Source<'a> {
     Held(&'a str),
 }
 
+/// The widget's scripts, from a release.
+pub struct Scripts {
+    /// The one that defines the element.
+    pub class: String,
+    /// The one with the WebAssembly.
+    pub wasm: String,
+}
+
+/// What a release calls the script with the WebAssembly.
+pub const WASM: &str = "fault-finder-wasm.js";
+
 /// How the page looks around the widget, and where there is none.
 const STYLE: &str = include_str!("pack.css");
 /// The id of the element that holds the guide.
 const HELD: &str = "fault-finder-guide";
 
-/// The guide as one HTML file around the widget's script.
+/// The guide as one HTML file around the widget's scripts.
 ///
 /// `languages` are the files that the widget would else load from beside its script, by their names as it asks for them.
-/// Fails if the script can not stand in a page, because it would end its own element.
+/// Fails if a script can not stand in a page, because it would end its own element.
 pub fn pack(
     guide: &Guide,
     source: &Source<'_>,
     languages: &[(String, String)],
-    script: &str,
+    Scripts { class, wasm }: &Scripts,
 ) -> Result<String, String> {
-    if let Some(end) = ["</script", "<!--", "<script"].iter().find(|it| script.contains(**it)) {
+    let holds = |end: &&&str| [class, wasm].iter().any(|it| it.contains(**end));
+    if let Some(end) = ["</script", "<!--", "<script"].iter().find(holds) {
         return Err(format!("the script holds “{end}”, so it can not stand in a page"));
     }
     let (name, own) = match source {
@@ -57,7 +69,9 @@ pub fn pack(
 {plain}</fault-finder>
 </main>
 {held}<script>
-{script}</script>
+{class}</script>
+<script data-fault-finder="wasm">
+{wasm}</script>
 </body>
 </html>
 "#

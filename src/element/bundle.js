@@ -1,64 +1,48 @@
-/*! Fault Finder {version}, one script that defines <fault-finder>. MIT OR Apache-2.0 */
-(() => {
-  "use strict";
+// The script that a page includes. The build gives VERSION, ASSETS, and of the script with the WebAssembly its name,
+// WASM, and its hash, INTEGRITY.
 
-  // The WebAssembly: a character for each byte, and a shift before a rare one. Packed on its way, such text is hardly
-  // longer than the bytes would be.
-  const WASM = "{wasm}";
-  const TABLE = "{table}";
-  const N_BYTES = {n bytes};
-  const CHECKSUM = {checksum};
-  const LAST_CHARACTER = 124;
-  const N_AT_ONCE = 4_096;
-  // As long as this may take at once, so that a slow phone still answers in between.
-  const MS_AT_ONCE = 4;
+import { define } from "./element.js";
+import { meeting } from "./meeting.js";
 
-  async function unpacked() {
-    const table = Uint8Array.from(atob(TABLE), (it) => it.charCodeAt(0));
-    const bytes = new Uint8Array(N_BYTES);
-    const state = { at: 0, checksum: 0, shift: 0 };
-    // A browser has had enough to do with reading all of this.
-    await pause();
-    let paused = performance.now();
-    for (let start = 0; start < WASM.length; start += N_AT_ONCE) {
-      unpack(start, Math.min(start + N_AT_ONCE, WASM.length), table, bytes, state);
-      if (performance.now() - paused > MS_AT_ONCE) {
-        await pause();
-        paused = performance.now();
-      }
-    }
-    if (state.at !== N_BYTES || state.checksum !== CHECKSUM) throw new Error("The script was damaged on its way.");
-    return bytes;
+// Later there is no current script any more, and in a module there is none at all.
+const script = document.currentScript ?? document.querySelector("script[src*='fault-finder.js']");
+
+async function start() {
+  const { here, reject } = meeting(VERSION);
+  load((why) => reject(new Error(`${WASM} ${why}`)));
+  const face = await here;
+  face.loaded_from(script?.src || undefined);
+  return face;
+}
+
+/** Loads the script with the WebAssembly from beside this one, unless the page has it. */
+function load(fail) {
+  // A page that was saved has it, and so has one that holds all.
+  if (!script?.src || document.querySelector("[data-fault-finder=wasm]")) {
+    return whenLoaded(() => fail("is not in the page."));
   }
+  const wasm = document.createElement("script");
+  wasm.dataset.faultFinder = "wasm";
+  for (const name of ["crossOrigin", "nonce", "referrerPolicy"]) if (script[name]) wasm[name] = script[name];
+  if (script.integrity) wasm.integrity = INTEGRITY;
+  wasm.onerror = () => fail("could not be loaded.");
+  // Where it has brought what it should, this changes nothing.
+  wasm.onload = () => fail("is damaged, or of another version.");
+  wasm.src = trusted(new URL(script.dataset.wasm ?? WASM, script.src).href);
+  // In a copy of the page it is found before this script runs.
+  if (script.isConnected) script.before(wasm);
+  else document.head.append(wasm);
+}
 
-  function unpack(start, end, table, bytes, state) {
-    let { at, checksum, shift } = state;
-    for (let idx = start; idx < end; idx++) {
-      const code = WASM.charCodeAt(idx);
-      if (code > LAST_CHARACTER) {
-        shift = 128 * (code - LAST_CHARACTER);
-      } else {
-        const byte = table[shift + code];
-        bytes[at++] = byte;
-        checksum = (31 * checksum + byte) | 0;
-        shift = 0;
-      }
-    }
-    Object.assign(state, { at, checksum, shift });
-  }
+/** Tells a page that wants to know it who makes addresses of scripts. */
+function trusted(url) {
+  const policy = globalThis.trustedTypes?.createPolicy("fault-finder", { createScriptURL: (it) => it });
+  return policy?.createScriptURL(url) ?? url;
+}
 
-  {glue}
+function whenLoaded(call) {
+  if (document.readyState === "complete") call();
+  else addEventListener("load", call, { once: true });
+}
 
-  {element}
-
-  // Later there is no current script any more.
-  const script = document.currentScript?.src || undefined;
-
-  async function start() {
-    await wasm_bindgen({ module_or_path: unpacked() });
-    wasm_bindgen.loaded_from(script);
-    return wasm_bindgen;
-  }
-
-  define("{version}", start);
-})();
+define(VERSION, start, ASSETS);

@@ -1,30 +1,37 @@
 // <fault-finder>: the class that Rust cannot write. It hands everything on to the face in WebAssembly.
 //
-// Until that face is there, and where it never comes, the element has no shadow root: the host's own guide inside it
-// stays as the host has styled it.
+// Until that face is there, the element shows the first step of a built-in guide by itself. With any other guide it has
+// no shadow root until then, and no styles where the face never comes: the host's own guide inside it stays as the host
+// has styled it.
 
 import { contrastErrors } from "./contrast.js";
+import { firstStepOf } from "./first_step.js";
+import { pause } from "./pause.js";
+import { fill, strip } from "./shadow.js";
 
 const OBSERVED = ["guide", "lang", "order", "resume", "battery", "support-href"];
 const REFLECTED = ["guide", "lang", "order", "theme", "battery"];
 // A change of these asks for another guide or another place to keep the session, which is another mount.
 const REMOUNTING = ["guide", "resume"];
+// The shortest WebAssembly that there is.
+const NOTHING = Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0);
 
 /**
  * Defines the element once, however often the script runs; of several versions the first one stays. `start` promises
- * the exports of the WebAssembly; it is called when the first element is there.
+ * the exports of the WebAssembly; it is called when the first element is there. `styles` are those of the widget,
+ * `firstSteps` what is shown of built-in guides until then.
  */
-export function define(version, start) {
+export function define(version, start, { styles, firstSteps }) {
   const there = customElements.get("fault-finder");
   if (!there) {
-    customElements.define("fault-finder", elementClass(version, start));
+    customElements.define("fault-finder", elementClass(version, start, styles, firstSteps));
   } else if (there.version !== version) {
     const other = there.version ?? "an element of this name";
     console.warn(`Fault Finder ${version} is not used, because this page has ${other} already.`);
   }
 }
 
-function elementClass(version, start) {
+function elementClass(version, start, styles, firstSteps) {
   class FaultFinder extends HTMLElement {
     static observedAttributes = OBSERVED;
     /** The version of the widget. */
@@ -33,11 +40,13 @@ function elementClass(version, start) {
     // The elements in the page share one WebAssembly; one that panics is of no use to any of them.
     static #inPage = new Set();
     static #face;
+    static #isHere = false;
     static #panic;
 
     static async #begin() {
       if (FaultFinder.#panic) throw FaultFinder.#panic;
       FaultFinder.#face ??= start().then((face) => {
+        FaultFinder.#isHere = true;
         face.on_panic(FaultFinder.#end);
         return face;
       });
@@ -60,6 +69,10 @@ function elementClass(version, start) {
     #lastWords;
     // The session, while the element is out of the page.
     #kept;
+    // The first step, until the face has drawn it.
+    #firstStep;
+    // What the face draws in.
+    #node;
     // Counts the wishes for another language, so that one which was overtaken by the next is dropped.
     #languages = 0;
     // Counts the mounts, so that one which was overtaken while its guide loaded is dropped.
@@ -189,14 +202,16 @@ function elementClass(version, start) {
       this.#state = "loading";
       this.#errors = [];
       try {
+        refuseUnlessCompiled();
+        this.#showFirstStep();
         const { load, mount: mountFace } = await FaultFinder.#begin();
         await this.#guideArrived();
         const loaded = await load(this);
         await pause();
+        await this.#firstStep?.released();
         if (mount !== this.#mounts) return;
-        const shadow = this.shadowRoot ?? this.attachShadow({ mode: "open" });
-        const onDrawn = () => this.#drawn(mount);
-        this.#handle = mountFace(this, shadow, loaded, this.#kept, () => this.#speak(), onDrawn);
+        const onNode = (node, isWidget) => this.#take(node, isWidget);
+        this.#handle = mountFace(this, loaded, this.#kept, onNode, () => this.#speak(), () => this.#drawn(mount));
         this.#kept = undefined;
         if (!this.#handle) this.#state = "failed";
         this.#lastWords = this.#handle?.last_words;
@@ -205,8 +220,33 @@ function elementClass(version, start) {
       }
     }
 
+    #showFirstStep() {
+      const before = this.#firstStep;
+      // What was done on it stays, where the element has only been moved.
+      if (before?.guide === this.guide) return;
+      const isNeeded = !this.#kept && !FaultFinder.#isHere;
+      this.#firstStep = isNeeded ? firstStepOf(this, firstSteps) : undefined;
+      if (this.#firstStep) fill(this, this.#firstStep.node, styles, true);
+      else if (before) strip(this, []);
+    }
+
+    // A node that says what has failed is drawn at once; of the widget nothing is seen before it is drawn.
+    #take(node, isWidget) {
+      if (isWidget) {
+        this.#node = node;
+      } else {
+        this.#firstStep = undefined;
+        fill(this, node, styles, false);
+      }
+    }
+
     #drawn(mount) {
       if (mount !== this.#mounts) return;
+      const [node, firstStep] = [this.#node, this.#firstStep];
+      this.#node = this.#firstStep = undefined;
+      const show = () => fill(this, node, styles, true);
+      if (firstStep) firstStep.handOver(node, show, (choice) => this.#handle.answer("dangers", choice));
+      else show();
       this.#state = "ready";
       whenIdle(() => mount === this.#mounts && this.#tellOf(contrastErrors(this)));
     }
@@ -241,9 +281,8 @@ function elementClass(version, start) {
       this.#state = "static";
       const [prefix, ...words] = (this.#handle && this.#lastWords) ?? [];
       if (prefix && document.title.startsWith(prefix)) document.title = document.title.slice(prefix.length);
-      const said = words.length > 0 ? [apology(words)] : [];
-      this.shadowRoot?.replaceChildren(...said, document.createElement("slot"));
-      this.#handle = undefined;
+      strip(this, words.length > 0 ? [apology(words)] : []);
+      this.#handle = this.#firstStep = undefined;
       for (const end of this.#calls) end();
       this.#tell(error);
     }
@@ -275,15 +314,15 @@ function elementClass(version, start) {
   return FaultFinder;
 }
 
+/** Throws where nothing can ever come of the WebAssembly: in an old browser, or under a policy that forbids it. */
+function refuseUnlessCompiled() {
+  new WebAssembly.Module(NOTHING);
+}
+
 /** Sets an attribute. What frameworks have instead of a value that is gone takes the attribute away. */
 function reflect(element, name, value) {
   if (value === undefined || value === null || value === "") element.removeAttribute(name);
   else element.setAttribute(name, value);
-}
-
-/** Lets the page do what is waiting to be done: what takes long is done in parts. */
-function pause() {
-  return globalThis.scheduler?.yield ? scheduler.yield() : new Promise((resolve) => setTimeout(resolve));
 }
 
 /** Calls back when the page has nothing more urgent to do. */

@@ -2,8 +2,7 @@
 
 use super::guide_file::Original;
 use super::language::{self, Spoken};
-use super::shadow::Plain;
-use super::{attributes, guide_file, shadow};
+use super::{attributes, guide_file};
 use crate::app::{
     App, AppProps, Kept, Link, Mounted, Msg, dispatch_error, show_failure, stored_language, title_prefix,
 };
@@ -15,7 +14,7 @@ use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::future_to_promise;
-use web_sys::{HtmlElement, ShadowRoot};
+use web_sys::{Element, HtmlElement};
 use yew::Callback;
 
 thread_local! {
@@ -113,22 +112,24 @@ async fn failed(host: &HtmlElement, errors: Vec<String>) -> Failed {
     Failed { words, errors }
 }
 
-/// Mounts the widget into the element's shadow root; answers with nothing where the guide cannot be used, after having
-/// said so in the shadow root and by `fault-finder-error`.
+/// Mounts the widget; answers with nothing where the guide cannot be used, after having said so in a node and by
+/// `fault-finder-error`.
 ///
-/// `kept` is what an earlier handle's `unmount` gave back, or undefined. Nothing is dispatched before the caller is
-/// done with what it does next. `on_language` is called when the person wants another language, and `on_drawn` once the
+/// `kept` is what an earlier handle's `unmount` gave back, or undefined. `on_node` is called with the node that is for
+/// the element's shadow root, and with whether it will hold the widget. Nothing is dispatched before the caller is done
+/// with what it does next. `on_language` is called when the person wants another language, and `on_drawn` once the
 /// widget is drawn: where the browser is slow, that is a while after this has returned.
 #[wasm_bindgen]
 pub fn mount(
     host: HtmlElement,
-    shadow: &ShadowRoot,
     loaded: Loaded,
     kept: Option<KeptSession>,
+    on_node: &Function,
     on_language: Function,
     on_drawn: Function,
 ) -> Result<Option<Handle>, JsValue> {
-    let document = shadow.owner_document().ok_or(JsValue::UNDEFINED)?;
+    let document = host.owner_document().ok_or(JsValue::UNDEFINED)?;
+    let tell = |node: &Element, is_widget: bool| on_node.call2(&JsValue::UNDEFINED, node, &is_widget.into());
     match loaded.guide {
         Ok(Usable { original, spoken, mut errors }) => {
             let (settings, setting_errors) = settings(&host, &original, &spoken);
@@ -152,12 +153,12 @@ pub fn mount(
                 link: Link::default(),
             };
             let app = Mounted::new(&document, props.clone())?;
-            shadow::fill(&document, shadow, app.node(), Plain::Hidden)?;
+            tell(app.node(), true)?;
             Ok(Some(Handle { original, spoken, props, app }))
         }
         Err(Failed { words, errors }) => {
             let node = document.create_element("div")?;
-            shadow::fill(&document, shadow, &node, Plain::Shown)?;
+            tell(&node, false)?;
             show_failure(node, words, &errors);
             dispatch_error(&host, &loaded.name, &errors);
             Ok(None)

@@ -1,7 +1,8 @@
 //! The custom element's Rust half: what `element.js` calls, how a guide is loaded, what the attributes mean.
 //!
-//! `element.js` holds the class, because Rust cannot extend `HTMLElement`; it does nothing but hand on. `bundle.js` is
-//! the frame of the one script that a page includes.
+//! `element.js` holds the class, because Rust cannot extend `HTMLElement`; it does little but hand on. `bundle.js` is the
+//! frame of the script that a page includes, and `wasm.js` that of the script with the WebAssembly, which the first one
+//! loads.
 
 mod assets;
 mod attributes;
@@ -10,7 +11,6 @@ mod face;
 mod file;
 mod guide_file;
 mod language;
-mod shadow;
 mod squeezed;
 
 pub use assets::loaded_from;

@@ -1,7 +1,6 @@
-//! Files of this repository as a release carries them: without comments, and in one line.
+//! JSON files of this repository as a release carries them: in one line. JSON has no ends of lines in its texts.
 
-/// Includes a file like `include_str!`, without the ends of its lines, the white space that begins them, and the
-/// comments that do, as CSS has them. JSON has none of these in its texts.
+/// Includes a file like `include_str!`, without the ends of its lines and the spaces that begin them.
 macro_rules! include_squeezed {
     ($path:literal) => {{
         const TEXT: &str = include_str!($path);
@@ -23,16 +22,12 @@ pub(super) use include_squeezed;
 pub(super) const fn squeezed<const N: usize>(text: &str) -> ([u8; N], usize) {
     let text = text.as_bytes();
     let (mut kept, mut n_kept) = ([0; N], 0);
-    let (mut at, mut is_start, mut is_comment) = (0, true, false);
+    let (mut at, mut is_start) = (0, true);
     while at < text.len() {
-        let next = if at + 1 < text.len() { text[at + 1] } else { b'\n' };
-        match (text[at], next) {
-            (b'*', b'/') if is_comment => (is_comment, at) = (false, at + 1),
-            _ if is_comment => {}
-            (b'\n', _) => is_start = true,
-            (b' ', _) if is_start => {}
-            (b'/', b'*') if is_start => is_comment = true,
-            (byte, _) => {
+        match text[at] {
+            b'\n' => is_start = true,
+            b' ' if is_start => {}
+            byte => {
                 is_start = false;
                 if n_kept < N {
                     kept[n_kept] = byte;
@@ -46,8 +41,6 @@ pub(super) const fn squeezed<const N: usize>(text: &str) -> ([u8; N], usize) {
 }
 
 const _: () = {
-    let (kept, n_kept) = squeezed::<9>("/* c { */\na {\n  b: c;\n\n  /* d\n * e */\n}\n");
-    assert!(n_kept == 9 && matches!(&kept, b"a {b: c;}"), "comments, ends of lines and white space after them go");
-    let (kept, n_kept) = squeezed::<14>("{\n  \"a\": \"/* b\"\n}\n");
-    assert!(n_kept == 13 && matches!(&kept, b"{\"a\": \"/* b\"}\0"), "what stands within a line stays");
+    let (kept, n_kept) = squeezed::<11>("{\n  \"a\": \"b\"\n}\n");
+    assert!(n_kept == 10 && matches!(&kept, b"{\"a\": \"b\"}\0"), "what stands within a line stays");
 };

@@ -1,4 +1,4 @@
-// Where the script arrives damaged or not at all, the plain guide stays as the page has it.
+// Where a script arrives damaged or not at all, the plain guide stays as the page has it.
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
@@ -8,7 +8,9 @@ import { Widget } from "./page.mjs";
 import { isStatic, layoutAlone } from "./plain-guide.mjs";
 import { DIST } from "./server.mjs";
 
-const BUNDLE = readFileSync(join(DIST, "fault-finder.js"), "utf8");
+const CLASS = readFileSync(join(DIST, "fault-finder.js"), "utf8");
+const BUNDLE = readFileSync(join(DIST, "fault-finder-wasm.js"), "utf8");
+const [, VERSION] = /Fault Finder (\d[^:]*):/.exec(CLASS);
 // Nothing else in it is as long.
 const [WHOLE, TEXT] = /"([^"]{100000,})"/.exec(BUNDLE);
 const [CHECK] = /\w+\.checksum!==-?\d+/.exec(BUNDLE);
@@ -17,7 +19,7 @@ function middle({ length }) {
   return Math.floor(length / 2);
 }
 
-/** The bundle with other text for its WebAssembly. */
+/** The script with other text for its WebAssembly. */
 function bundleWith(text) {
   return BUNDLE.replace(WHOLE, () => `"${text}"`);
 }
@@ -44,7 +46,7 @@ const DAMAGED = {
 };
 
 const NO_SCRIPT = {
-  "a script that ends too early": BUNDLE.slice(0, middle(BUNDLE)),
+  "a script that ends too early": CLASS.slice(0, middle(CLASS)),
   "a page instead of the script": "<!doctype html><title>Sign in</title>",
 };
 
@@ -53,7 +55,7 @@ inEachBrowser((test) => {
     test(`WebAssembly ${what}`, async (at) => {
       const widget = new Widget(at);
       const layout = await layoutAlone(widget);
-      at.server.route("/fault-finder.js", bundle);
+      at.server.route("/fault-finder-wasm.js", bundle);
       await widget.visitDemo();
       await isStatic(widget, layout, /./);
       at.t.diagnostic((await widget.errors())[0]);
@@ -69,5 +71,19 @@ inEachBrowser((test) => {
       assert.equal(await widget.state(), null);
       assert.deepEqual(await widget.layout(), layout);
     }, { expected: /SyntaxError/ });
+  }
+
+  for (const [what, body, isSilent] of [
+    ["that ends too early", BUNDLE.slice(0, middle(BUNDLE))],
+    ["that is a page", NO_SCRIPT["a page instead of the script"]],
+    ["of another version", BUNDLE.replace(`"${VERSION}"`, '"99.0.0"'), true],
+  ]) {
+    test(`a second script ${what}`, async (at) => {
+      const widget = new Widget(at);
+      const layout = await layoutAlone(widget);
+      at.server.route("/fault-finder-wasm.js", body);
+      await widget.visitDemo();
+      await isStatic(widget, layout, /fault-finder-wasm\.js is damaged, or of another version/);
+    }, isSilent ? {} : { expected: /SyntaxError/ });
   }
 });

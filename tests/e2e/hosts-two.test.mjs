@@ -15,10 +15,10 @@ const LAMP = readFileSync(new URL("../fixtures/desk-lamp.json", import.meta.url)
 const { id: LAMP_ID, verdict: LAMP_VERDICT } = JSON.parse(LAMP);
 const LAMP_KEY = `fault-finder:${LAMP_ID}`;
 
-const BUNDLE = readFileSync(join(DIST, "fault-finder.js"), "utf8");
-const [, VERSION] = /Fault Finder (\d[^,]*),/.exec(BUNDLE);
+const SCRIPTS = ["/fault-finder.js", "/fault-finder-wasm.js"].map((it) => [it, readFileSync(join(DIST, it), "utf8")]);
+const [, VERSION] = /Fault Finder (\d[^:]*):/.exec(SCRIPTS[0][1]);
 const OTHER_VERSION = "99.0.0";
-const OTHER_BUNDLE = BUNDLE.replaceAll(`"${VERSION}"`, `"${OTHER_VERSION}"`);
+const OTHER = SCRIPTS.map(([path, text]) => [`/other${path}`, text.replaceAll(`"${VERSION}"`, `"${OTHER_VERSION}"`)]);
 
 // Runs before the page's scripts: keeps the warnings, which are expected here, off the console.
 const CATCH_WARNINGS = `
@@ -41,8 +41,7 @@ async function openBoth(at) {
 async function openWithScripts(at, ...paths) {
   await at.preload(CATCH_WARNINGS);
   const script = paths.map((it) => `<script src="${it}"></script>`).join("");
-  const files = { "/other.js": OTHER_BUNDLE };
-  const widget = await openHost(at, { page: { script }, files });
+  const widget = await openHost(at, { page: { script }, files: Object.fromEntries(OTHER) });
   return { widget, warnings: await at.driver.executeScript("return window.warnings") };
 }
 
@@ -114,8 +113,8 @@ inEachBrowser((test) => {
   });
 
   for (const [first, second, stays, goes] of [
-    ["/fault-finder.js", "/other.js", VERSION, OTHER_VERSION],
-    ["/other.js", "/fault-finder.js", OTHER_VERSION, VERSION],
+    ["/fault-finder.js", "/other/fault-finder.js", VERSION, OTHER_VERSION],
+    ["/other/fault-finder.js", "/fault-finder.js", OTHER_VERSION, VERSION],
   ]) {
     test(`scripts of two versions, ${stays} first: it stays, and the console is told once`, async (at) => {
       const { widget, warnings } = await openWithScripts(at, first, second);

@@ -20,7 +20,7 @@ inEachBrowser((test) => {
     test(`on a page in ${tag} all is said in that language, and two files more are asked for`, async (at) => {
       at.server.clear();
       const widget = await speaking(at, tag);
-      const asked = at.server.asked().filter((it) => it !== "/page.html" && it !== "/fault-finder.js");
+      const asked = at.server.asked().filter((it) => !["/page.html", "/fault-finder.js", "/fault-finder-wasm.js"].includes(it));
       assert.deepEqual(asked.toSorted(), files(tag).toSorted());
       assert.equal(await widget.language(), tag);
       assert.equal(await widget.heading(), translation(tag).danger_question);

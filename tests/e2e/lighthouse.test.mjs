@@ -8,7 +8,7 @@ import { rate } from "./lighthouse.mjs";
 import { sendCompressed } from "./server.mjs";
 
 const PAGES = {
-  demo: { path: "/index.html", files: ["/index.html", "/page.css", "/fault-finder.js"] },
+  demo: { path: "/index.html", files: ["/index.html", "/page.css", "/fault-finder.js", "/fault-finder-wasm.js"] },
   "one-file": { path: "/fault-finder.html", files: ["/fault-finder.html"] },
 };
 const AS_IT_SHOULD = { accessibility: 100, "best-practices": 100, seo: 100 };

@@ -18,11 +18,11 @@ async function walkWhole(widget) {
 }
 
 inEachBrowser((test) => {
-  test("a whole session on the demo page asks for the page, its style and the script", async (at) => {
+  test("a whole session on the demo page asks for the page, its style and the scripts", async (at) => {
     at.server.clear();
     const widget = await new Widget(at).open();
     await walkWhole(widget);
-    assert.deepEqual(at.server.asked().toSorted(), ["/", "/fault-finder.js", "/page.css"]);
+    assert.deepEqual(at.server.asked().toSorted(), ["/", "/fault-finder-wasm.js", "/fault-finder.js", "/page.css"]);
     assert.deepEqual(at.elsewhere.asked(), []);
     assert.equal(await at.driver.executeScript("return document.cookie"), "");
   });
@@ -32,7 +32,7 @@ inEachBrowser((test) => {
     at.server.route("/guides/own.json", GUIDE);
     const widget = await new Widget(at).openPage({ attributes: 'guide="/guides/own.json?v=1" resume' });
     await walkWhole(widget);
-    assert.deepEqual(at.server.asked(), ["/page.html", "/fault-finder.js", "/guides/own.json?v=1"]);
+    assert.deepEqual(at.server.asked(), ["/page.html", "/fault-finder.js", "/fault-finder-wasm.js", "/guides/own.json?v=1"]);
     assert.deepEqual(at.elsewhere.asked(), []);
   });
 });

@@ -22,11 +22,13 @@ test("the package holds what is meant to be handed out, and nothing else", () =>
     "LICENSE-APACHE",
     "LICENSE-MIT",
     "README.md",
+    "assets.js",
     "contrast.js",
     "custom-elements.json",
     "element.js",
     "fault-finder.js",
     "fault-finder_bg.wasm",
+    "first_step.js",
     "guides/schema.json",
     ...Object.values(GUIDE.translations).map((it) => `guides/${it}`).sort(),
     `guides/${GUIDE.id}.json`,
@@ -34,8 +36,10 @@ test("the package holds what is meant to be handed out, and nothing else", () =>
     "index.js",
     ...Object.keys(GUIDE.translations).sort().map((it) => `locales/${it}.json`),
     "package.json",
+    "pause.js",
     "react.d.ts",
     "react.js",
+    "shadow.js",
   ]);
 });
 

@@ -10,7 +10,9 @@ import { isStatic, layoutAlone } from "./plain-guide.mjs";
 
 const WITHOUT_WASM = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'";
 const STRICT = WITHOUT_WASM.replace("script-src 'self'", "script-src 'self' 'wasm-unsafe-eval'");
-const TRUSTED_TYPES = `${STRICT}; require-trusted-types-for 'script'; trusted-types 'none'`;
+const TRUSTED_TYPES = `${STRICT}; require-trusted-types-for 'script'`;
+// The page's own tag for what the script would load.
+const SECOND = '<script src="fault-finder-wasm.js" data-fault-finder="wasm" async></script>';
 
 // A script of the page's own, because the policies forbid those within the page.
 const RECORDER = `window.violations = [];
@@ -18,12 +20,12 @@ const RECORDER = `window.violations = [];
     window.violations.push(effectiveDirective + " " + blockedURI);
   });`;
 
-/** Opens the demo page under a policy that, for the page's sake, also allows this one icon. */
-async function openUnder(at, policy) {
+/** Opens the demo page under a policy that, for the page's sake, also allows this one icon; `second` is a tag more. */
+async function openUnder(at, policy, second = "") {
   at.server.route("/recorder.js", RECORDER);
   at.server.route("/icon.svg", '<svg xmlns="http://www.w3.org/2000/svg"></svg>', { type: "image/svg+xml" });
   const icon = ['<link rel="icon" href="data:," />', '<link rel="icon" href="/icon.svg" />'];
-  const script = [SCRIPT, `<script src="/recorder.js"></script>${SCRIPT}`];
+  const script = [SCRIPT, `<script src="/recorder.js"></script>${SCRIPT}${second}`];
   const headers = { "content-security-policy": `${policy}; img-src ${at.server.origin}/icon.svg` };
   const widget = new Widget(at);
   await widget.visitDemo({ instead: [icon, script], headers });
@@ -36,9 +38,14 @@ function violations({ driver }) {
 }
 
 inEachBrowser((test) => {
-  for (const [what, policy] of [["a strict policy", STRICT], ["one that also demands trusted types", TRUSTED_TYPES]]) {
+  for (const [what, policy, second] of [
+    ["a strict policy", STRICT],
+    ["one that also demands trusted types", TRUSTED_TYPES],
+    ["one that names who may make them", `${TRUSTED_TYPES}; trusted-types fault-finder`],
+    ["one under which nobody may make them, with a tag for each script", `${TRUSTED_TYPES}; trusted-types 'none'`, SECOND],
+  ]) {
     test(`the widget works to its end under ${what}`, async (at) => {
-      const widget = await openUnder(at, policy);
+      const widget = await openUnder(at, policy, second);
       await widget.walkAs(DIRTY, "fixed");
       await widget.at(DONE);
       assert.deepEqual(await violations(at), []);

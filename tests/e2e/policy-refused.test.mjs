@@ -31,6 +31,15 @@ inEachBrowser((test) => {
     await widget.at(DONE);
   });
 
+  test("where the page expects a hash, the script with the WebAssembly has to be that of the release", async (at) => {
+    const widget = new Widget(at);
+    const layout = await layoutAlone(widget);
+    const wasm = readFileSync(join(DIST, "fault-finder-wasm.js"), "utf8");
+    at.server.route("/fault-finder-wasm.js", `${wasm} `);
+    await widget.visitDemo({ instead: [[SCRIPT, expecting(HASHES["fault-finder.js"])]] });
+    await isStatic(widget, layout, /fault-finder-wasm\.js could not be loaded/);
+  }, { expected: /integrity/ });
+
   test("a script that has another hash does not run", async (at) => {
     const widget = new Widget(at);
     const layout = await layoutAlone(widget);

@@ -4,7 +4,7 @@ use crate::toolbox::Toolbox;
 use crate::{embed, guide, hashes, npm, places, setup, size, trunk};
 use anyhow::{Context, Result, anyhow, ensure};
 use fault_finder_cli::document::Document;
-use fault_finder_cli::pack::{Source, pack};
+use fault_finder_cli::pack::{Scripts, Source, pack};
 use fault_finder_cli::print::{self, escaped};
 use std::fs;
 use std::path::Path;
@@ -22,9 +22,10 @@ pub fn bundle() -> Result<()> {
 pub fn build(toolbox: &Toolbox) -> Result<()> {
     ensure!(trunk::release(toolbox).status()?.success(), "the release build failed");
     let dist = &places::dist();
-    let script = fs::read_to_string(dist.join(embed::SCRIPT)).context("there is no release build")?;
+    let read = |name| fs::read_to_string(dist.join(name)).context("there is no release build");
+    let scripts = Scripts { class: read(embed::SCRIPT)?, wasm: read(embed::WASM_SCRIPT)? };
     let languages = Document::load(&guide::path())?.languages(&guide::path(), &places::root().join("locales"))?;
-    let page = pack(&guide::built_in()?, &Source::BuiltIn, &languages, &script).map_err(|it| anyhow!(it))?;
+    let page = pack(&guide::built_in()?, &Source::BuiltIn, &languages, &scripts).map_err(|it| anyhow!(it))?;
     fs::write(dist.join(PAGE), page)?;
     write_frame(dist)?;
     copy_all(&places::root().join("pages"), dist)?;

@@ -1,60 +1,72 @@
-//! `embed`: makes the one script that a page includes of what Trunk has built. Trunk runs it after each build.
+//! `embed`: makes the scripts that run in a page of what Trunk has built. Trunk runs it after each build.
 
+use crate::toolbox::Toolbox;
 use crate::wasm_text::WasmText;
-use crate::{places, shorten};
+use crate::{assets, hashes, places, shorten};
 use anyhow::{Context, Result, ensure};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::{env, fs};
 
-/// The script, which takes the place of wasm-bindgen's.
+/// The script that a page includes. It takes the place of wasm-bindgen's.
 pub const SCRIPT: &str = "fault-finder.js";
+/// The script with the WebAssembly, which the first one loads.
+pub const WASM_SCRIPT: &str = fault_finder_cli::pack::WASM;
 const WASM: &str = "fault-finder_bg.wasm";
+/// What the frame of the second script imports wasm-bindgen's from.
+const GLUE: &str = "glue.js";
 
-/// Puts wasm-bindgen's script, the class of the element and the WebAssembly into one script, which is short in a release.
+/// Puts wasm-bindgen's script and the WebAssembly into one script, and the class of the element into another; both are
+/// short in a release.
 pub fn embed() -> Result<()> {
     let built = env::var_os("TRUNK_STAGING_DIR").map(PathBuf::from).context("only Trunk runs this, after a build")?;
-    let is_release = env::var_os("TRUNK_PROFILE").is_some_and(|it| it == "release");
-    let read = |path: PathBuf| fs::read_to_string(&path).with_context(|| format!("{} is missing", path.display()));
-    let source = places::root().join("src/element");
-    let wasm = built.join(WASM);
-    let glue = read(built.join(SCRIPT))?;
-    let glue = if is_release { shorten::names(&wasm, &glue)? } else { glue };
-    let parts = Parts {
-        frame: read(source.join("bundle.js"))?,
-        contrast: read(source.join("contrast.js"))?,
-        element: read(source.join("element.js"))?,
-        glue,
-    };
-    let script = parts.script(&WasmText::new(&fs::read(&wasm)?), is_release)?;
-    fs::write(built.join(SCRIPT), script)?;
-    // It is in the script now.
+    let is_short = env::var_os("TRUNK_PROFILE").is_some_and(|it| it == "release");
+    let (wasm, script, glue) = (built.join(WASM), built.join(SCRIPT), built.join(GLUE));
+    let bindings = fs::read_to_string(&script).with_context(|| format!("{} is missing", script.display()))?;
+    let bindings = if is_short { shorten::names(&wasm, &bindings)? } else { bindings };
+    fs::write(&glue, format!("{bindings}\nexport {{ wasm_bindgen }};\n"))?;
+    let second = wasm_script(&WasmText::new(&fs::read(&wasm)?), &glue, is_short)?;
+    fs::write(&script, class_script(&hashes::integrity(second.as_bytes()), is_short)?)?;
+    fs::write(built.join(WASM_SCRIPT), second)?;
+    // They are in the script now.
     fs::remove_file(wasm)?;
+    fs::remove_file(glue)?;
     Ok(())
 }
 
-struct Parts {
-    frame: String,
-    contrast: String,
-    element: String,
-    glue: String,
+fn class_script(integrity: &str, is_short: bool) -> Result<String> {
+    let assets = assets::assets(&Toolbox::default(), is_short)?;
+    let names = [("VERSION", text(fault_finder::VERSION)), ("WASM", text(WASM_SCRIPT)), ("INTEGRITY", text(integrity))];
+    let values: Vec<_> = names.into_iter().chain([("ASSETS", assets)]).collect();
+    Ok(titled(
+        "the script that defines <fault-finder>",
+        &shorten::bundle(&frame("bundle.js"), &values, None, is_short)?,
+    ))
 }
 
-impl Parts {
-    fn script(&self, wasm: &WasmText, is_short: bool) -> Result<String> {
-        // All of it is one script, in which nothing is imported.
-        let element = replaced(&self.element, "import { contrastErrors } from \"./contrast.js\";\n", "")?;
-        let element = replaced(&element, "export function define", "function define")?;
-        let contrast = replaced(&self.contrast, "export function contrastErrors", "function contrastErrors")?;
-        // What comes last is long, and may hold anything.
-        let script = self.frame.replace("{version}", fault_finder::VERSION);
-        let script = replaced(&script, "{element}", &format!("{}\n{}", contrast.trim(), element.trim()))?;
-        let script = replaced(&script, "{glue}", self.glue.trim())?;
-        let script = replaced(&script, "{table}", &wasm.table)?;
-        let script = replaced(&script, "{n bytes}", &wasm.n_bytes.to_string())?;
-        let script = replaced(&script, "{checksum}", &wasm.checksum.to_string())?;
-        let script = if is_short { shorten::script(&script)? } else { script };
-        replaced(&script, "{wasm}", &wasm.text)
-    }
+fn wasm_script(wasm: &WasmText, glue: &Path, is_short: bool) -> Result<String> {
+    let values = [
+        ("VERSION", text(fault_finder::VERSION)),
+        ("TABLE", text(&wasm.table)),
+        ("N_BYTES", wasm.n_bytes.to_string()),
+        ("CHECKSUM", wasm.checksum.to_string()),
+    ];
+    let script = shorten::bundle(&frame("wasm.js"), &values, Some(glue), is_short)?;
+    // It is long, and may hold anything.
+    let script = replaced(&script, "{wasm}", &wasm.text)?;
+    Ok(titled("the WebAssembly of <fault-finder>, and what it calls", &script))
+}
+
+fn frame(name: &str) -> PathBuf {
+    places::root().join("src/element").join(name)
+}
+
+fn titled(what: &str, script: &str) -> String {
+    format!("/*! Fault Finder {}: {what}. MIT OR Apache-2.0 */\n{script}", fault_finder::VERSION)
+}
+
+/// A text as a script writes it.
+fn text(text: &str) -> String {
+    serde_json::Value::from(text).to_string()
 }
 
 fn replaced(text: &str, what: &str, by: &str) -> Result<String> {

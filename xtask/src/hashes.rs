@@ -8,8 +8,8 @@ use sha2::{Digest, Sha384};
 use std::fs;
 use std::path::Path;
 
-/// The scripts that pages of other sites include.
-const SCRIPTS: [&str; 2] = [embed::SCRIPT, FRAME];
+/// The scripts that run in pages of other sites.
+const SCRIPTS: [&str; 3] = [embed::SCRIPT, embed::WASM_SCRIPT, FRAME];
 /// The script around a frame.
 pub const FRAME: &str = "frame.js";
 
@@ -22,6 +22,6 @@ pub fn write(dist: &Path) -> Result<()> {
 }
 
 /// The hash as the attribute `integrity` has it.
-fn integrity(bytes: &[u8]) -> String {
+pub fn integrity(bytes: &[u8]) -> String {
     format!("sha384-{}", STANDARD.encode(Sha384::digest(bytes)))
 }

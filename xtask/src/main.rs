@@ -3,6 +3,7 @@
 #![expect(unreachable_pub, reason = "Nothing outside can reach into a program; `pub` says what a module offers.")]
 
 mod apt;
+mod assets;
 mod bench;
 mod bluetooth;
 mod browsers;

@@ -1,13 +1,15 @@
 //! The npm package, in `pkg`: an ES module, its WebAssembly as a file of its own, and the types of the element.
 
-use crate::places;
 use crate::toolbox::Toolbox;
+use crate::{assets, places};
 use anyhow::{Result, ensure};
 use std::fs;
 use std::path::Path;
 use std::process::Command;
 
 const WASM: &str = "fault-finder_bg.wasm";
+/// The class of the element, and what it is made of.
+const MODULES: [&str; 5] = ["contrast.js", "element.js", "first_step.js", "pause.js", "shadow.js"];
 /// As index.html has it for the other scripts.
 const OPTIONS: [&str; 3] = ["-Oz", "--strip-producers", "--strip-target-features"];
 
@@ -28,16 +30,14 @@ pub fn write(toolbox: &Toolbox) -> Result<()> {
     for folder in ["guides", "locales"] {
         copy_all(&root.join(folder), &package.join(folder))?;
     }
-    for file in [
-        "src/element/contrast.js",
-        "src/element/element.js",
-        "README.md",
-        "CHANGELOG.md",
-        "LICENSE-MIT",
-        "LICENSE-APACHE",
-    ] {
+    for module in MODULES {
+        copy(&root.join("src/element").join(module), &package)?;
+    }
+    for file in ["README.md", "CHANGELOG.md", "LICENSE-MIT", "LICENSE-APACHE"] {
         copy(&root.join(file), &package)?;
     }
+    let assets = assets::assets(toolbox, true)?;
+    fs::write(package.join("assets.js"), format!("export const ASSETS = {assets};\n"))?;
     Ok(())
 }
 

@@ -1,6 +1,7 @@
-//! Makes shorter what nobody reads: the names between the WebAssembly and its glue, and the script around both.
+//! Makes one script of many modules, and shorter what nobody reads: scripts, styles, and the names between the
+//! WebAssembly and its glue.
 
-use crate::toolbox::command;
+use crate::toolbox::{Toolbox, command};
 use anyhow::{Context, Result, ensure};
 use serde::Deserialize;
 use std::collections::HashMap;
@@ -39,11 +40,30 @@ pub fn names(wasm: &Path, glue: &str) -> Result<String> {
     names.within(glue)
 }
 
-/// The script in as few characters as it takes, with its first comment.
-pub fn script(script: &str) -> Result<String> {
-    let minified =
-        run(command("esbuild").args(["--minify", "--target=es2022", "--charset=utf8", "--log-level=warning"]), script)?;
-    String::from_utf8(minified).context("esbuild answers in no UTF-8")
+/// One script of a module and all that it imports, with these values for the names that nobody declares. What it imports
+/// as `glue` is another file. In as few characters as it takes if it `is_short`.
+pub fn bundle(module: &Path, values: &[(&str, String)], glue: Option<&Path>, is_short: bool) -> Result<String> {
+    let mut command = esbuild(&Toolbox::default());
+    command.args(["--bundle", "--format=iife", "--target=es2022", "--legal-comments=none"]).arg(module);
+    command.args(values.iter().map(|(name, value)| format!("--define:{name}={value}")));
+    command.args(glue.map(|it| format!("--alias:glue={}", it.display())));
+    command.args(is_short.then_some("--minify"));
+    text(run(&mut command, "")?)
+}
+
+/// Styles in as few characters as it takes.
+pub fn styles(toolbox: &Toolbox, styles: &str) -> Result<String> {
+    text(run(esbuild(toolbox).args(["--minify", "--loader=css"]), styles)?)
+}
+
+fn esbuild(toolbox: &Toolbox) -> Command {
+    let mut command = toolbox.command("esbuild");
+    command.args(["--charset=utf8", "--log-level=warning"]);
+    command
+}
+
+fn text(answer: Vec<u8>) -> Result<String> {
+    String::from_utf8(answer).context("esbuild answers in no UTF-8")
 }
 
 impl Names {

@@ -73,7 +73,7 @@ fn brotli_of(weights: &[Weight]) -> Vec<(&str, usize)> {
     weights.iter().map(|it| (&*it.file, it.brotli)).collect()
 }
 
-/// The scripts, of which a page that embeds the element loads one, and the page with all in it.
+/// The scripts, and the page with all in it.
 fn files() -> Result<Vec<PathBuf>> {
     let entries = fs::read_dir(places::dist())?.collect::<std::io::Result<Vec<_>>>()?;
     let scripts = entries.into_iter().map(|it| it.path()).filter(|it| it.extension().is_some_and(|end| end == "js"));

@@ -36,11 +36,11 @@ fn path() -> PathBuf {
 }
 
 fn visits(weights: &[Weight]) -> Result<[Visit; 2]> {
-    let script = weights.iter().find(|it| it.file == embed::SCRIPT).context("there is no script")?;
-    let script = bytes(script.brotli);
+    let of = |name| weights.iter().find(|it| it.file == name).context("there is no script").map(|it| bytes(it.brotli));
+    let scripts = of(embed::SCRIPT)? + of(embed::WASM_SCRIPT)?;
     Ok([
-        Visit { who: "reads English", bytes: script, requests: 1.0 },
-        Visit { who: "reads another language", bytes: script + language()?, requests: 3.0 },
+        Visit { who: "reads English", bytes: scripts, requests: 2.0 },
+        Visit { who: "reads another language", bytes: scripts + language()?, requests: 4.0 },
     ])
 }
 

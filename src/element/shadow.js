@@ -1,0 +1,43 @@
+// What stands inside the shadow root: the styles, the node that is drawn in, and the slot with the host's own guide.
+
+/**
+ * Puts a node into the shadow root, in place of an older one. Where it is the widget, the host's own guide is for paper
+ * only.
+ */
+export function fill(host, node, styles, isWidget) {
+  const shadow = host.shadowRoot ?? host.attachShadow({ mode: "open" });
+  if (isWidget) {
+    // The sheet turns this round.
+    node.hidden = true;
+    // White space is no guide, but the sheet cannot know that.
+    node.className = host.firstElementChild ? "with-guide" : "";
+  }
+  const slot = document.createElement("slot");
+  slot.setAttribute("part", "static");
+  shadow.replaceChildren(node, slot);
+  dress(shadow, styles);
+}
+
+/** Leaves the host's own guide in the shadow root, and above it what is said of that. */
+export function strip({ shadowRoot }, said) {
+  if (!shadowRoot) return;
+  shadowRoot.replaceChildren(...said, document.createElement("slot"));
+  // The guide looks as it does without an element around it.
+  if (said.length === 0) shadowRoot.adoptedStyleSheets = [];
+}
+
+/**
+ * Constructed sheets work where the host page forbids inline styles, but only in the document that the script runs in;
+ * an element that was moved into a frame gets them inline.
+ */
+function dress(shadow, styles) {
+  try {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(styles);
+    shadow.adoptedStyleSheets = [sheet];
+  } catch {
+    const style = document.createElement("style");
+    style.textContent = styles;
+    shadow.append(style);
+  }
+}
