@@ -11,7 +11,15 @@ const WASM: &str = "fault-finder_bg.wasm";
 /// The class of the element, and what it is made of.
 const MODULES: [&str; 5] = ["contrast.js", "element.js", "first_step.js", "pause.js", "shadow.js"];
 /// As index.html has it for the other scripts.
-const OPTIONS: [&str; 3] = ["-Oz", "--strip-producers", "--strip-target-features"];
+const OPTIONS: [&str; 7] = [
+    "-Oz",
+    "--one-caller-inline-max-function-size=20",
+    "--flatten",
+    "--rereloop",
+    "-Oz",
+    "--strip-producers",
+    "--strip-target-features",
+];
 
 /// Makes the package of a release build.
 pub fn write(toolbox: &Toolbox) -> Result<()> {
