@@ -20,12 +20,15 @@ const RECORDER = `window.violations = [];
     window.violations.push(effectiveDirective + " " + blockedURI);
   });`;
 
+const NONCE = "bG9uZyBhbmQgcmFuZG9t";
+
 /** Opens the demo page under a policy that, for the page's sake, also allows this one icon; `second` is a tag more. */
 async function openUnder(at, policy, second = "") {
   at.server.route("/recorder.js", RECORDER);
   at.server.route("/icon.svg", '<svg xmlns="http://www.w3.org/2000/svg"></svg>', { type: "image/svg+xml" });
   const icon = ['<link rel="icon" href="data:," />', '<link rel="icon" href="/icon.svg" />'];
-  const script = [SCRIPT, `<script src="/recorder.js"></script>${SCRIPT}${second}`];
+  const scripts = `<script src="/recorder.js"></script>${SCRIPT}${second}`;
+  const script = [SCRIPT, scripts.replaceAll("<script", `<script nonce="${NONCE}"`)];
   const headers = { "content-security-policy": `${policy}; img-src ${at.server.origin}/icon.svg` };
   const widget = new Widget(at);
   await widget.visitDemo({ instead: [icon, script], headers });
@@ -40,6 +43,7 @@ function violations({ driver }) {
 inEachBrowser((test) => {
   for (const [what, policy, second] of [
     ["a strict policy", STRICT],
+    ["one that goes by the page's nonce", STRICT.replace("'self' 'wasm", `'nonce-${NONCE}' 'wasm`)],
     ["one that also demands trusted types", TRUSTED_TYPES],
     ["one that names who may make them", `${TRUSTED_TYPES}; trusted-types fault-finder`],
     ["one under which nobody may make them, with a tag for each script", `${TRUSTED_TYPES}; trusted-types 'none'`, SECOND],
