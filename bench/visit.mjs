@@ -52,18 +52,23 @@ async function measure(measured, profile, server, page, condition) {
 async function hasty(browser, server, page, condition) {
   const profile = await newProfile(browser);
   try {
-    const { tab } = await openBlank(profile, page, condition, []);
-    await tab.goto(`${server.origin}/${page.name}/`, { waitUntil: "commit", timeout: LIMIT_MS });
+    const { tab } = await open(profile, server, page, condition, []);
     return await within(LIMIT_MS, "the next step", tab.evaluate(() => window.bench.hurry()));
   } finally {
     await profile.close();
   }
 }
 
-/** Opens the page, and waits until its first step can be used and what it does then is done. */
-async function load(profile, server, page, condition, faults) {
+/** Opens the page, and does not wait for it. */
+async function open(profile, server, page, condition, faults) {
   const opened = await openBlank(profile, page, condition, faults);
   await opened.tab.goto(`${server.origin}/${page.name}/`, { waitUntil: "commit", timeout: LIMIT_MS });
+  return opened;
+}
+
+/** Opens the page, and waits until its first step can be used and what it does then is done. */
+async function load(profile, server, page, condition, faults) {
+  const opened = await open(profile, server, page, condition, faults);
   const used = await within(LIMIT_MS, "the first step", opened.tab.evaluate(() => window.bench.used));
   await within(LIMIT_MS, "all of it", opened.tab.evaluate(() => window.bench.there));
   await opened.tab.waitForTimeout(REST_MS);

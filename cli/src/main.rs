@@ -161,9 +161,10 @@ fn write_packed(file: &Path, script: &Path, locales: Option<&Path>, out: &Path) 
         Some(folder) => document.languages(file, folder)?,
         None => Vec::new(),
     };
-    let missing =
-        |it: &Path| format!("the widget's script {} can not be read; --script says where it is", it.display());
-    let read = |it: &Path| fs::read_to_string(it).with_context(|| missing(it));
+    let read = |it: &Path| {
+        fs::read_to_string(it)
+            .with_context(|| format!("the widget's script {} can not be read; --script says where it is", it.display()))
+    };
     let scripts = Scripts { class: read(script)?, wasm: read(&script.with_file_name(pack::WASM))? };
     let page =
         pack(&document.checked()?, &Source::Held(&document.text), &languages, &scripts).map_err(anyhow::Error::msg)?;

@@ -220,6 +220,7 @@ function elementClass(version, start, styles, firstSteps) {
       }
     }
 
+    // Where the widget is as good as there, or goes on with a session, there is none.
     #showFirstStep() {
       const before = this.#firstStep;
       // What was done on it stays, where the element has only been moved.

@@ -5,9 +5,9 @@
 export function meeting(version) {
   const key = Symbol.for(`fault-finder ${version}`);
   if (!globalThis[key]) {
-    const meeting = {};
-    meeting.here = new Promise((resolve, reject) => Object.assign(meeting, { resolve, reject }));
-    globalThis[key] = meeting;
+    const both = {};
+    both.here = new Promise((resolve, reject) => Object.assign(both, { resolve, reject }));
+    globalThis[key] = both;
   }
   return globalThis[key];
 }

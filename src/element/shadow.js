@@ -1,5 +1,8 @@
 // What stands inside the shadow root: the styles, the node that is drawn in, and the slot with the host's own guide.
 
+// All widgets have the same styles, which are read once.
+let sheet;
+
 /**
  * Puts a node into the shadow root, in place of an older one. Where it is the widget, the host's own guide is for paper
  * only.
@@ -32,12 +35,17 @@ export function strip({ shadowRoot }, said) {
  */
 function dress(shadow, styles) {
   try {
-    const sheet = new CSSStyleSheet();
-    sheet.replaceSync(styles);
+    sheet ??= sheetOf(styles);
     shadow.adoptedStyleSheets = [sheet];
   } catch {
     const style = document.createElement("style");
     style.textContent = styles;
     shadow.append(style);
   }
+}
+
+function sheetOf(styles) {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(styles);
+  return sheet;
 }

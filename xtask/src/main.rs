@@ -55,7 +55,7 @@ Usage: cargo xtask <command>
                      with --check, only say whether they are current
   instructions --write
                      count the instructions of the core, which Valgrind does, and keep them to compare with
-  embed              make one script of what Trunk has built; Trunk runs it by itself
+  embed              make the scripts of what Trunk has built; Trunk runs it by itself
   setup              install whatever serve and test need and is not there yet
   help               print this";
 

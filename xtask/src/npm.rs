@@ -1,7 +1,7 @@
 //! The npm package, in `pkg`: an ES module, its WebAssembly as a file of its own, and the types of the element.
 
 use crate::toolbox::Toolbox;
-use crate::{assets, places};
+use crate::{assets, places, trunk};
 use anyhow::{Result, ensure};
 use std::fs;
 use std::path::Path;
@@ -10,16 +10,6 @@ use std::process::Command;
 const WASM: &str = "fault-finder_bg.wasm";
 /// The class of the element, and what it is made of.
 const MODULES: [&str; 5] = ["contrast.js", "element.js", "first_step.js", "pause.js", "shadow.js"];
-/// As index.html has it for the other scripts.
-const OPTIONS: [&str; 7] = [
-    "-Oz",
-    "--one-caller-inline-max-function-size=20",
-    "--flatten",
-    "--rereloop",
-    "-Oz",
-    "--strip-producers",
-    "--strip-target-features",
-];
 
 /// Makes the package of a release build.
 pub fn write(toolbox: &Toolbox) -> Result<()> {
@@ -32,7 +22,7 @@ pub fn write(toolbox: &Toolbox) -> Result<()> {
     bindgen.args(["--target", "web", "--no-typescript", "--out-name", "fault-finder", "--out-dir"]);
     run(bindgen.arg(&package).arg(places::built(places::WASM)))?;
     let wasm = package.join(WASM);
-    run(toolbox.command("wasm-opt").args(OPTIONS).arg(&wasm).arg("-o").arg(&wasm))?;
+    run(toolbox.command("wasm-opt").args(trunk::wasm_options()?).arg(&wasm).arg("-o").arg(&wasm))?;
 
     copy_all(&root.join("npm"), &package)?;
     for folder in ["guides", "locales"] {

@@ -2,8 +2,9 @@
 
 use crate::places;
 use crate::toolbox::Toolbox;
-use std::env;
+use anyhow::{Context, Result};
 use std::process::Command;
+use std::{env, fs};
 
 /// A command such as `trunk build`.
 pub fn command(toolbox: &Toolbox, task: &str) -> Command {
@@ -28,4 +29,12 @@ pub fn release(toolbox: &Toolbox) -> Command {
     let flags = format!("--remap-path-prefix={}=", sources.display());
     command.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", flags);
     command
+}
+
+/// What Trunk tells wasm-opt in a release build, as `index.html` says it.
+pub fn wasm_options() -> Result<Vec<String>> {
+    let page = fs::read_to_string(places::root().join("index.html"))?;
+    let (_, from) = page.split_once("data-wasm-opt-params=\"").context("index.html says nothing to wasm-opt")?;
+    let (options, _) = from.split_once('"').context("index.html ends too early")?;
+    Ok(options.split_whitespace().map(str::to_owned).collect())
 }

@@ -13,7 +13,7 @@ const EXCLUDED: &[u8] = b"\"\\<";
 /// The characters of ASCII.
 const N_CODES: usize = 128;
 
-/// WebAssembly as `src/element/bundle.js` unpacks it.
+/// WebAssembly as `src/element/wasm.js` unpacks it.
 pub struct WasmText {
     /// Printable ASCII.
     pub text: String,
