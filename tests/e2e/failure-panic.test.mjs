@@ -166,9 +166,9 @@ inEachBrowser((test) => {
     session.wait.started -= SECOND.wait.minutes * 60_000;
     await one.store(session);
     await one.reload();
-    await one.until("the title", async () => (await at.driver.getTitle()) !== title);
+    await one.titled(`${WORDS.timeIsUp} · ${title}`);
     await breakBy(one, NOT_FIXED);
-    assert.equal(await at.driver.getTitle(), title);
+    await one.titled(title);
   }, EXPECTED);
 
   test("after a reload the answers are there and the walk goes on", async (at) => {

@@ -163,6 +163,11 @@ export class Widget extends Seen {
     return this.driver.actions().sendKeys(...keys).perform();
   }
 
+  /** Waits until the page has this title, which changes a moment after the step that is the reason. */
+  titled(title) {
+    return this.until(`the title “${title}”`, async () => (await this.driver.getTitle()) === title);
+  }
+
   /** Waits until the focus is on what has this name. */
   focusOn(name) {
     return this.until(`the focus on “${name}”`, async () => (await this.focus()).name === name);

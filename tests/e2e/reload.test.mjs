@@ -21,6 +21,7 @@ function seconds(timer) {
 /** Starts the countdown, then makes it one that was started so long ago. */
 async function startWait(at, minutesAgo) {
   const widget = await new Widget(at).openArticle();
+  const title = await widget.driver.getTitle();
   await widget.walkTo(WAITING.id);
   await widget.press(START);
   await widget.until("the countdown", async () => (await widget.timer()) !== null);
@@ -28,7 +29,7 @@ async function startWait(at, minutesAgo) {
   session.wait.started -= minutesAgo * MINUTE;
   await widget.store(session);
   await widget.reload();
-  return { widget, started: session.wait.started };
+  return { widget, title, started: session.wait.started };
 }
 
 inEachBrowser((test) => {
@@ -68,25 +69,21 @@ inEachBrowser((test) => {
   });
 
   test("a countdown that ended while the page was closed says so in the title", async (at) => {
-    const { widget } = await startWait(at, WAIT.minutes + 1);
-    const title = () => widget.driver.getTitle();
+    const { widget, title } = await startWait(at, WAIT.minutes + 1);
     await widget.at(WAITING.text);
-    await widget.until("the title", async () => (await title()).startsWith(WORDS.timeIsUp));
+    await widget.titled(`${WORDS.timeIsUp} · ${title}`);
     assert.equal(await widget.timer(), WORDS.timeIsUp);
     assert.ok((await widget.text()).includes(WAIT.over));
-    const whole = await title();
     await widget.press(NOT_FIXED);
     await widget.at(THIRD.text);
-    const own = await title();
-    assert.equal(own.includes(WORDS.timeIsUp), false);
-    assert.equal(whole, `${WORDS.timeIsUp} · ${own}`);
+    await widget.titled(title);
   });
 
   test("a countdown that ends before the eyes says so", async (at) => {
-    const { widget } = await startWait(at, WAIT.minutes - 3 / 60);
+    const { widget, title } = await startWait(at, WAIT.minutes - 3 / 60);
     await widget.until("the end", async () => (await widget.timer()) === WORDS.timeIsUp);
     await widget.shows(WAIT.over);
-    assert.ok((await widget.driver.getTitle()).startsWith(WORDS.timeIsUp));
+    await widget.titled(`${WORDS.timeIsUp} · ${title}`);
     assert.equal(await widget.said(), WAIT.over);
   });
 
@@ -105,12 +102,13 @@ inEachBrowser((test) => {
   });
 
   test("the title has nothing to say at the good end", async (at) => {
-    const { widget } = await startWait(at, WAIT.minutes + 1);
+    const { widget, title } = await startWait(at, WAIT.minutes + 1);
+    await widget.titled(`${WORDS.timeIsUp} · ${title}`);
     await widget.press(WORDS.back);
     await widget.at(FIRST.text);
     await widget.press(FIXED);
     await widget.at(DONE);
-    assert.equal((await widget.driver.getTitle()).includes(WORDS.timeIsUp), false);
+    await widget.titled(title);
   });
 
   test("Forget this empties the storage and starts over", async (at) => {
