@@ -1,7 +1,7 @@
 //! `bundle`: everything that a release hands out, in `dist`, and the npm package in `pkg`.
 
 use crate::toolbox::Toolbox;
-use crate::{embed, guide, hashes, npm, places, setup, size, trunk};
+use crate::{copy, embed, guide, hashes, npm, places, setup, size, trunk};
 use anyhow::{Context, Result, anyhow, ensure};
 use fault_finder_cli::document::Document;
 use fault_finder_cli::pack::{Scripts, Source, pack};
@@ -28,10 +28,10 @@ pub fn build(toolbox: &Toolbox) -> Result<()> {
     let page = pack(&guide::built_in()?, &Source::BuiltIn, &languages, &scripts).map_err(|it| anyhow!(it))?;
     fs::write(dist.join(PAGE), page)?;
     write_frame(dist)?;
-    copy_all(&places::root().join("pages"), dist)?;
+    copy::all(&places::root().join("pages"), dist, copy::exactly)?;
     // For a host that wants to change one.
-    copy_all(&places::root().join("guides"), &dist.join("guides"))?;
-    copy_all(&places::root().join("locales"), &dist.join("locales"))?;
+    copy::all(&places::root().join("guides"), &dist.join("guides"), copy::exactly)?;
+    copy::all(&places::root().join("locales"), &dist.join("locales"), copy::exactly)?;
     hashes::write(dist)?;
     npm::write(toolbox)
 }
@@ -46,19 +46,7 @@ fn write_frame(dist: &Path) -> Result<()> {
         .replace("{plain}", &print::html(&guide));
     fs::write(dist.join("embed.html"), page)?;
     for script in ["embed.js", hashes::FRAME] {
-        fs::copy(frame.join(script), dist.join(script))?;
-    }
-    Ok(())
-}
-
-/// Copies the files of one folder into another; what a folder in it is for is in the files by now.
-fn copy_all(from: &Path, to: &Path) -> Result<()> {
-    fs::create_dir_all(to)?;
-    for entry in fs::read_dir(from)? {
-        let path = entry?.path();
-        if path.is_file() {
-            fs::copy(&path, to.join(path.file_name().context("a file without a name")?))?;
-        }
+        copy::exactly(&frame.join(script), dist)?;
     }
     Ok(())
 }

@@ -9,6 +9,7 @@ mod bluetooth;
 mod browsers;
 mod bundle;
 mod child;
+mod copy;
 mod counts;
 mod embed;
 mod guide;

@@ -1,10 +1,9 @@
 //! The npm package, in `pkg`: an ES module, its WebAssembly as a file of its own, and the types of the element.
 
 use crate::toolbox::Toolbox;
-use crate::{assets, places, trunk};
+use crate::{assets, copy, places, trunk};
 use anyhow::{Result, ensure};
 use std::fs;
-use std::path::Path;
 use std::process::Command;
 
 const WASM: &str = "fault-finder_bg.wasm";
@@ -24,15 +23,15 @@ pub fn write(toolbox: &Toolbox) -> Result<()> {
     let wasm = package.join(WASM);
     run(toolbox.command("wasm-opt").args(trunk::wasm_options()?).arg(&wasm).arg("-o").arg(&wasm))?;
 
-    copy_all(&root.join("npm"), &package)?;
+    copy::all(&root.join("npm"), &package, copy::with_version)?;
     for folder in ["guides", "locales"] {
-        copy_all(&root.join(folder), &package.join(folder))?;
+        copy::all(&root.join(folder), &package.join(folder), copy::with_version)?;
     }
     for module in MODULES {
-        copy(&root.join("src/element").join(module), &package)?;
+        copy::with_version(&root.join("src/element").join(module), &package)?;
     }
     for file in ["README.md", "CHANGELOG.md", "LICENSE-MIT", "LICENSE-APACHE"] {
-        copy(&root.join(file), &package)?;
+        copy::with_version(&root.join(file), &package)?;
     }
     let assets = assets::assets(toolbox, true)?;
     fs::write(package.join("assets.js"), format!("export const ASSETS = {assets};\n"))?;
@@ -41,23 +40,5 @@ pub fn write(toolbox: &Toolbox) -> Result<()> {
 
 fn run(command: &mut Command) -> Result<()> {
     ensure!(command.status()?.success(), "{} failed", command.get_program().to_string_lossy());
-    Ok(())
-}
-
-fn copy_all(from: &Path, to: &Path) -> Result<()> {
-    fs::create_dir_all(to)?;
-    for entry in fs::read_dir(from)? {
-        let path = entry?.path();
-        if path.is_file() {
-            copy(&path, to)?;
-        }
-    }
-    Ok(())
-}
-
-/// Copies a text into a folder, with the version of the widget filled in.
-fn copy(file: &Path, folder: &Path) -> Result<()> {
-    let text = fs::read_to_string(file)?.replace("{version}", fault_finder::VERSION);
-    fs::write(folder.join(file.file_name().unwrap_or_default()), text)?;
     Ok(())
 }

@@ -3,9 +3,69 @@
 use super::super::evidence::Finding;
 use super::super::state::Session;
 use super::super::words::Word;
-use super::{Action, DangerRow, DangersScreen, StoppedDanger, StoppedScreen, ends, picture, record, sources};
+use super::{Action, Link, Picture, RecordScreen, SourceRow, ends, picture, record, sources};
 use crate::guide::Danger;
 use crate::session::Event;
+
+/// The danger check.
+#[derive(Clone, Debug, PartialEq)]
+pub struct DangersScreen {
+    /// The dangers.
+    pub rows: Vec<DangerRow>,
+    /// Two or three words before the advice.
+    pub stop: String,
+    /// What to do at any danger.
+    pub advice: String,
+    /// The answer most people give now.
+    pub primary: Action,
+    /// Whether `primary` leads on to the danger's advice.
+    pub is_danger: bool,
+    /// The other answer, if there is one.
+    pub secondary: Option<Action>,
+}
+
+/// One danger.
+#[derive(Clone, Debug, PartialEq)]
+pub struct DangerRow {
+    /// What the person would notice.
+    pub text: String,
+    /// What it looks like.
+    pub picture: Option<Picture>,
+    /// Whether it is ticked.
+    pub is_ticked: bool,
+    /// Ticks or unticks it.
+    pub event: Event,
+}
+
+/// A danger ended the session.
+#[derive(Clone, Debug, PartialEq)]
+pub struct StoppedScreen {
+    /// What to do at any danger.
+    pub advice: String,
+    /// The dangers that were reported; all, if nobody said which.
+    pub dangers: Vec<StoppedDanger>,
+    /// Where to turn.
+    pub contact: Option<Link>,
+    /// Sent when the link is followed.
+    pub handed_over: Event,
+    /// The heading of the sources.
+    pub sources_label: String,
+    /// Where the advice comes from.
+    pub sources: Vec<SourceRow>,
+    /// The record.
+    pub record: Box<RecordScreen>,
+}
+
+/// A danger that was reported.
+#[derive(Clone, Debug, PartialEq)]
+pub struct StoppedDanger {
+    /// The danger.
+    pub text: String,
+    /// What it looks like; only where the person has named it.
+    pub picture: Option<Picture>,
+    /// What to do about it, in order.
+    pub advice: Vec<String>,
+}
 
 pub(super) fn check(session: &Session) -> DangersScreen {
     let word = |word| session.settings.words.text(word).to_owned();

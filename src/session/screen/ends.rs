@@ -4,9 +4,51 @@ use super::super::evidence::{Finding, TryResult};
 use super::super::state::Session;
 use super::super::step::{self, StepId};
 use super::super::words::Word;
-use super::{Action, FixedScreen, Link, More, NoticeRow, ServiceScreen, outlook, record, sources};
+use super::{Action, Link, More, NoticeRow, RecordScreen, outlook, record, sources};
 use crate::guide::Repair;
 use crate::session::Event;
+
+/// Turning to support, or having done so.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ServiceScreen {
+    /// Why it comes now; empty if nothing else is left.
+    pub now: String,
+    /// What to expect.
+    pub claims: Vec<NoticeRow>,
+    /// What is worth knowing besides.
+    pub more: More,
+    /// Where to turn.
+    pub contact: Option<Link>,
+    /// The heading of the other regions.
+    pub others_label: String,
+    /// Where to turn in other regions.
+    pub others: Vec<Link>,
+    /// Sent when one of the links is followed.
+    pub handed_over: Event,
+    /// The device works after all.
+    pub fixed: Action,
+    /// To go on at home, where something is left to try.
+    pub keep_trying: Option<Action>,
+    /// The heading of what was skipped.
+    pub skipped_label: String,
+    /// What was skipped and can still be tried.
+    pub skipped: Vec<Action>,
+    /// The record.
+    pub record: Box<RecordScreen>,
+}
+
+/// The device works.
+#[derive(Clone, Debug, PartialEq)]
+pub struct FixedScreen {
+    /// What helped.
+    pub text: String,
+    /// The heading of the aftercare.
+    pub aftercare_label: String,
+    /// How to keep it working.
+    pub aftercare: Vec<NoticeRow>,
+    /// The record.
+    pub record: Box<RecordScreen>,
+}
 
 /// The step that leads to support.
 pub(super) fn service(session: &Session) -> ServiceScreen {

@@ -5,10 +5,48 @@ use super::super::state::Session;
 use super::super::step::{Order, Outcome, Step, StepId};
 use super::super::words::Word;
 use super::{
-    Action, Body, CouldBe, Progress, Screen, Trail, TrailRow, change, dangers, ends, languages, outlook, question,
-    repair, review, shared,
+    Action, Body, CouldBe, Screen, change, dangers, ends, languages, outlook, question, repair, review, shared,
 };
 use crate::session::Event;
+
+/// How far the person has come.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Progress {
+    /// Steps done, of `max`.
+    pub value: usize,
+    /// All steps.
+    pub max: usize,
+    /// The same in words; nothing where the person has come part of a way that nobody has counted.
+    pub text: Option<String>,
+}
+
+/// What was answered so far.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Trail {
+    /// Its heading.
+    pub heading: String,
+    /// One row per answer.
+    pub rows: Vec<TrailRow>,
+    /// Starting again, and forgetting.
+    pub actions: Vec<Action>,
+    /// What is stored where.
+    pub hint: Option<String>,
+}
+
+/// One answer.
+#[derive(Clone, Debug, PartialEq)]
+pub struct TrailRow {
+    /// The step.
+    pub text: String,
+    /// What was answered.
+    pub result: String,
+    /// What that has made more or less likely; empty if it changed little.
+    pub moved: String,
+    /// Shows the step again.
+    pub change: Action,
+    /// The label of `change` for those who do not see the row around it.
+    pub change_label: String,
+}
 
 /// The words behind an answer for what it made more likely, and less.
 const IN_THE_TRAIL: [Word; 2] = [Word::MadeMoreLikely, Word::MadeLessLikely];

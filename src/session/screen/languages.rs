@@ -2,8 +2,31 @@
 
 use super::super::state::Session;
 use super::super::words::{LANGUAGES, Word};
-use super::{LanguageRow, LanguagesScreen};
 use crate::session::Event;
+
+/// The languages to choose from.
+#[derive(Clone, Debug, PartialEq)]
+pub struct LanguagesScreen {
+    /// Its heading, with the language at hand.
+    pub heading: String,
+    /// One row per language.
+    pub rows: Vec<LanguageRow>,
+    /// How good the translation is, or that there is none; may be empty.
+    pub remark: String,
+}
+
+/// A language to choose.
+#[derive(Clone, Debug, PartialEq)]
+pub struct LanguageRow {
+    /// Its BCP 47 tag.
+    pub tag: String,
+    /// Its name in itself.
+    pub name: String,
+    /// Whether it is the one at hand.
+    pub is_chosen: bool,
+    /// Chooses it.
+    pub event: Event,
+}
 
 pub(super) fn screen(session: &Session) -> Option<LanguagesScreen> {
     let settings = &session.settings;

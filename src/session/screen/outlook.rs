@@ -2,9 +2,30 @@
 
 use super::super::state::Session;
 use super::super::words::{Word, Words};
-use super::{CouldBe, FaultRow};
 use crate::diagnosis::Move;
 use crate::guide::Fault;
+
+/// What it could be by now, behind its heading.
+#[derive(Clone, Debug, PartialEq)]
+pub struct CouldBe {
+    /// Its heading.
+    pub heading: String,
+    /// What the last answer has changed; may be empty.
+    pub changed: String,
+    /// The faults, the likeliest first.
+    pub rows: Vec<FaultRow>,
+}
+
+/// One fault.
+#[derive(Clone, Debug, PartialEq)]
+pub struct FaultRow {
+    /// The fault.
+    pub text: String,
+    /// How often it is this, such as `4 of 10`.
+    pub share: String,
+    /// The same for a bar, 0 to 100.
+    pub percent: u8,
+}
 
 /// A fault that is rarer than this is not listed by name.
 const LISTED: f64 = 0.03;

@@ -1,8 +1,39 @@
 //! What a step looks like.
 
 use super::super::state::Session;
-use super::{Figure, Outline, Picture};
 use crate::guide::{self, Light, Stroke, decimal};
+
+/// What a step looks like.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Picture {
+    /// What the person should see, for those who do not see it.
+    pub text: String,
+    /// The picture itself.
+    pub figure: Figure,
+}
+
+/// A picture itself, by kind.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Figure {
+    /// Outlines that the theme colours.
+    Drawing {
+        /// The room that they take, as an SVG has it.
+        view_box: String,
+        /// The outlines, from back to front.
+        outlines: Vec<Outline>,
+    },
+    /// An image with this URL.
+    Image(String),
+}
+
+/// One outline of a drawing.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Outline {
+    /// Names of styles, with a space between.
+    pub style: String,
+    /// Its path data.
+    pub data: String,
+}
 
 /// The picture with this name.
 pub(super) fn named(session: &Session, name: Option<&String>) -> Option<Picture> {

@@ -3,9 +3,43 @@
 use super::super::state::Session;
 use super::super::step::StepId;
 use super::super::words::Word;
-use super::{Action, ChoiceRow, QuestionScreen, picture, reading, sources, wait};
+use super::{Action, Picture, ReadingScreen, SourceRow, WaitScreen, picture, reading, sources, wait};
 use crate::guide::{Choice, Question};
 use crate::session::Event;
+
+/// Something to find out.
+#[derive(Clone, Debug, PartialEq)]
+pub struct QuestionScreen {
+    /// What to look at.
+    pub picture: Option<Picture>,
+    /// How to find out.
+    pub help: String,
+    /// The waiting it needs.
+    pub wait: Option<WaitScreen>,
+    /// The answers.
+    pub choices: Vec<ChoiceRow>,
+    /// Not sure, and later.
+    pub others: Vec<Action>,
+    /// The way to have levels read instead.
+    pub reading: Option<Box<ReadingScreen>>,
+    /// Two or three words before the reason.
+    pub why_label: String,
+    /// Why it is asked; may be empty.
+    pub why: String,
+    /// The heading of the sources.
+    pub sources_label: String,
+    /// Where the question comes from.
+    pub sources: Vec<SourceRow>,
+}
+
+/// One answer to a question.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ChoiceRow {
+    /// Gives it.
+    pub action: Action,
+    /// What the light shows that it speaks of: `green`, `orange`, `red`, `flashing`, `off` or `on`.
+    pub light: Option<&'static str>,
+}
 
 pub(super) fn screen(session: &Session, question: &Question) -> QuestionScreen {
     let word = |word| session.settings.words.text(word).to_owned();

@@ -4,13 +4,61 @@ use super::super::attempt::Attempt;
 use super::super::reading::{self, Taken};
 use super::super::state::Session;
 use super::super::step::StepId;
-use super::super::time::Time;
-use super::super::words::{Word, Words};
-use super::{Action, LevelRow, Levels, ReadingScreen, ReadingState, sources};
-use crate::battery::{Access, Barrier, Charging, Failure, Level, Phase, Source, Trouble, Unit, UnitReading};
+use super::super::words::Word;
+use super::{Action, Levels, NoticeRow, levels, sources};
+use crate::battery::{Access, Barrier, Failure, Phase, Source, Trouble};
 use crate::diagnosis::{Belief, Model};
 use crate::guide::{Battery, Measure, Question, ReadingRule};
 use crate::session::Event;
+
+/// Reading battery levels.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ReadingScreen {
+    /// Its heading.
+    pub heading: String,
+    /// Whether it is shown, or only on request.
+    pub is_open: bool,
+    /// What to do and to know; or why it can not be done here.
+    pub texts: Vec<String>,
+    /// What was read last.
+    pub levels: Option<Levels>,
+    /// Where it stands; nothing where it can not be done.
+    pub state: Option<ReadingState>,
+    /// The way to the check of how levels rise.
+    pub check: Option<Action>,
+    /// How far it is known to work.
+    pub remark: Vec<NoticeRow>,
+}
+
+/// Where reading stands.
+#[derive(Clone, Debug, PartialEq)]
+pub enum ReadingState {
+    /// It can be started.
+    Ready {
+        /// Start it, in this way or in another.
+        actions: Vec<Action>,
+    },
+    /// It is under way.
+    Running {
+        /// What is going on.
+        text: String,
+        /// What to do where it takes long; may be empty.
+        hint: String,
+        /// Gives it up.
+        stop: Action,
+    },
+    /// It has failed.
+    Failed {
+        /// What went wrong.
+        text: String,
+        /// What to try next.
+        advice: String,
+        /// More, for a support agent.
+        detail: String,
+        /// Tries again, in this way or in another.
+        actions: Vec<Action>,
+    },
+}
 
 /// An answer that is as certain as this need not be read.
 const CERTAIN: f64 = 0.95;
@@ -35,7 +83,7 @@ pub(super) fn screen(session: &Session, question: Option<&Question>) -> Option<B
         Access::By(sources) => {
             let is_idle = matches!(session.attempt, Attempt::None);
             let is_of_use = rule.is_some() || !is_idle || is_worth_reading(session, &sources);
-            let levels = levels(session, rule);
+            let levels = levels::screen(session, rule);
             (is_of_use || levels.is_some()).then(|| {
                 Box::new(ReadingScreen {
                     heading: word(Word::ReadHeading),
@@ -61,20 +109,9 @@ pub(in crate::session) fn words(session: &Session) -> String {
             format!("{} {}", words.text(text), words.text(advice))
         }
         Attempt::None | Attempt::Over => {
-            session.saved.readings.last().map(|it| levels_line(words, it)).unwrap_or_default()
+            session.saved.readings.last().map(|it| levels::line(words, it)).unwrap_or_default()
         }
     }
-}
-
-/// All levels of a reading in one line.
-pub(in crate::session) fn levels_line(words: Words, taken: &Taken) -> String {
-    let unit = |it: &UnitReading| format!("{} {}", words.text(unit_word(it.unit)), level_text(words, *it));
-    taken.reading.units.iter().map(unit).collect::<Vec<_>>().join(words.text(Word::Semicolon))
-}
-
-/// The time of day of a moment.
-pub(super) fn time_of_day(session: &Session, at: Time) -> String {
-    at.iso(session.settings.offset_minutes).get(11..16).unwrap_or_default().to_owned()
 }
 
 /// Whether a level would answer something that is not certain yet.
@@ -181,61 +218,6 @@ fn charge_check(session: &Session, rule: Option<&ReadingRule>) -> Option<Action>
     let question = questions.find(|it| it.reading.as_ref().is_some_and(can_check) && session.is_open(&it.id))?;
     let label = session.settings.words.with_number(Word::ReadCheck, question.total_minutes().ceil());
     Some(Action { label, event: Event::StepRequested(StepId::Question(question.id.clone())) })
-}
-
-/// The latest levels.
-fn levels(session: &Session, rule: Option<&ReadingRule>) -> Option<Levels> {
-    let words = session.settings.words;
-    let last = session.latest_levels()?;
-    let age = reading::minutes(session.now, last.at);
-    let row = |it: &UnitReading| {
-        let rise = rule.and_then(|rule| reading::risen(rule, &session.saved.readings, it.unit));
-        let rise = rise.map(|it| words.with_number(Word::ReadRise, it.max(0)));
-        let text = [Some(level_text(words, *it)), rise]
-            .into_iter()
-            .flatten()
-            .collect::<Vec<_>>()
-            .join(words.text(Word::Comma));
-        LevelRow { unit: words.text(unit_word(it.unit)).to_owned(), percent: percent(*it), text }
-    };
-    let says_nothing = last.reading.units.iter().any(|it| it.level == Level::NotReported);
-    let age =
-        if age < 1.0 { words.text(Word::JustNow).to_owned() } else { words.with_number(Word::MinutesAgo, age.floor()) };
-    Some(Levels {
-        heading: words.with_texts(Word::LevelsAt, &time_of_day(session, last.at), &age),
-        rows: last.reading.units.iter().map(row).collect(),
-        hint: if says_nothing { words.text(Word::LevelNotToldHint).to_owned() } else { String::new() },
-    })
-}
-
-fn percent(reading: UnitReading) -> Option<u8> {
-    match reading.level {
-        Level::Known(percent) => Some(percent.get()),
-        Level::NotReported | Level::Invalid => None,
-    }
-}
-
-fn level_text(words: Words, reading: UnitReading) -> String {
-    let level = match reading.level {
-        Level::Known(percent) => words.with_number(Word::LevelPercent, percent.get()),
-        Level::NotReported => words.text(Word::LevelNotTold).to_owned(),
-        Level::Invalid => words.text(Word::LevelInvalid).to_owned(),
-    };
-    let charging = match reading.charging {
-        Charging::Yes => Some(Word::Charging),
-        Charging::Charged => Some(Word::Charged),
-        Charging::No | Charging::Unknown => None,
-    };
-    charging.map_or(level.clone(), |it| [level.as_str(), words.text(it)].join(words.text(Word::Comma)))
-}
-
-fn unit_word(unit: Unit) -> Word {
-    match unit {
-        Unit::Left => Word::UnitLeft,
-        Unit::Right => Word::UnitRight,
-        Unit::Case => Word::UnitCase,
-        Unit::Whole => Word::UnitWhole,
-    }
 }
 
 fn barrier_word(barrier: Barrier) -> Word {

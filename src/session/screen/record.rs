@@ -3,8 +3,100 @@
 use super::super::details::{Detail, MAX_CHARS};
 use super::super::state::{Copied, Copying, Session};
 use super::super::words::Word;
-use super::{Action, DetailRow, DetailsScreen, FileLink, Link, RecordScreen, ShareLink, ShareScreen, ends, url};
+use super::{Action, Link, ends, url};
 use crate::session::Event;
+
+/// The record, as it would be handed over.
+#[derive(Clone, Debug, PartialEq)]
+pub struct RecordScreen {
+    /// Its heading.
+    pub heading: String,
+    /// What it is.
+    pub hint: String,
+    /// What the person may add.
+    pub details: DetailsScreen,
+    /// Before the text: that this is what support gets.
+    pub text_label: String,
+    /// The whole text.
+    pub text: String,
+    /// Copies it.
+    pub copy: Action,
+    /// Prints it.
+    pub print: Action,
+    /// What came of copying; empty if nothing was asked.
+    pub copied: String,
+    /// Saves it in one way or another.
+    pub files: Vec<FileLink>,
+    /// Starts an e-mail that holds it.
+    pub mail: Link,
+    /// The link to the session; nothing on a page that nobody else can open.
+    pub share: Option<ShareScreen>,
+}
+
+/// A file to save: a link that holds all of it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct FileLink {
+    /// The link.
+    pub link: Link,
+    /// The name of the file.
+    pub name: String,
+}
+
+/// What the person may add about the device, behind its heading.
+#[derive(Clone, Debug, PartialEq)]
+pub struct DetailsScreen {
+    /// Its heading.
+    pub heading: String,
+    /// What becomes of it.
+    pub hint: String,
+    /// How many characters each takes.
+    pub max_chars: usize,
+    /// What may be added.
+    pub rows: Vec<DetailRow>,
+}
+
+/// Something to type.
+#[derive(Clone, Debug, PartialEq)]
+pub struct DetailRow {
+    /// What it is.
+    pub label: String,
+    /// What was typed.
+    pub text: String,
+    /// Which of the details it is.
+    pub detail: Detail,
+}
+
+/// The link to the session.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ShareScreen {
+    /// Its heading.
+    pub heading: String,
+    /// Who can read it.
+    pub hint: String,
+    /// The link.
+    pub link: ShareLink,
+}
+
+/// The link itself.
+#[derive(Clone, Debug, PartialEq)]
+pub enum ShareLink {
+    /// There is none.
+    TooLong {
+        /// Says so.
+        text: String,
+    },
+    /// It is there.
+    Made {
+        /// Where it leads.
+        url: String,
+        /// Copies it.
+        copy: Action,
+        /// What came of copying; empty if nothing was asked.
+        copied: String,
+        /// The heading of its QR code, and what the code is for those who do not see it.
+        code_label: String,
+    },
+}
 
 pub(super) fn screen(session: &Session) -> Box<RecordScreen> {
     let words = session.settings.words;

@@ -4,9 +4,74 @@ use super::super::evidence::TryResult;
 use super::super::state::Session;
 use super::super::step::{Order, StepId};
 use super::super::words::Word;
-use super::{Action, InstructionGroup, InstructionRow, More, RepairScreen, outlook, picture, reading, sources, wait};
+use super::{
+    Action, More, NoticeRow, Picture, ReadingScreen, SourceRow, WaitScreen, outlook, picture, reading, sources, wait,
+};
 use crate::guide::Repair;
 use crate::session::Event;
+
+/// Something to try.
+#[derive(Clone, Debug, PartialEq)]
+pub struct RepairScreen {
+    /// What to do.
+    pub picture: Option<Picture>,
+    /// Two or three words before `now`.
+    pub now_label: String,
+    /// Why it comes now; empty where the article says so.
+    pub now: String,
+    /// Two or three words before the reason.
+    pub why_label: String,
+    /// Why it may help.
+    pub why: String,
+    /// What to know before starting.
+    pub notices: Vec<NoticeRow>,
+    /// Two or three words before the preparations.
+    pub needs_label: String,
+    /// What to have at hand, in one line; empty if nothing.
+    pub needs: String,
+    /// What to do.
+    pub groups: Vec<InstructionGroup>,
+    /// The waiting it needs.
+    pub wait: Option<WaitScreen>,
+    /// Asks whether it helped.
+    pub question: String,
+    /// It helped.
+    pub fixed: Action,
+    /// It did not.
+    pub not_fixed: Action,
+    /// The other answers.
+    pub others: Vec<Action>,
+    /// The way to have levels read.
+    pub reading: Option<Box<ReadingScreen>>,
+    /// What is worth knowing besides.
+    pub more: More,
+    /// The heading of the sources.
+    pub sources_label: String,
+    /// Where all this comes from.
+    pub sources: Vec<SourceRow>,
+}
+
+/// Instructions under one heading.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct InstructionGroup {
+    /// Its heading; the first group may have none.
+    pub heading: Option<String>,
+    /// Its instructions.
+    pub rows: Vec<InstructionRow>,
+}
+
+/// One thing to do.
+#[derive(Clone, Debug, PartialEq)]
+pub struct InstructionRow {
+    /// What.
+    pub text: String,
+    /// What it looks like.
+    pub picture: Option<Picture>,
+    /// Whether it is ticked off.
+    pub is_ticked: bool,
+    /// Ticks it off, or not.
+    pub event: Event,
+}
 
 pub(super) fn screen(session: &Session, repair: &Repair) -> RepairScreen {
     let word = |word| session.settings.words.text(word).to_owned();

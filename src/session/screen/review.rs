@@ -3,8 +3,19 @@
 use super::super::state::Session;
 use super::super::step::StepId;
 use super::super::words::Word;
-use super::{Action, ReviewScreen, TrailRow, frame};
+use super::{Action, TrailRow, frame};
 use crate::session::{Event, Finding};
+
+/// Answers that do not fit together.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ReviewScreen {
+    /// What the matter is.
+    pub text: String,
+    /// The answers.
+    pub rows: Vec<TrailRow>,
+    /// They are right.
+    pub go_on: Action,
+}
 
 pub(super) fn screen(session: &Session) -> ReviewScreen {
     let word = |word| session.settings.words.text(word).to_owned();

@@ -2,8 +2,17 @@
 
 use super::super::state::Session;
 use super::super::words::Word;
-use super::{Action, Banner};
+use super::Action;
 use crate::session::Event;
+
+/// What is said of the link that the page was opened with.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Banner {
+    /// Whose session this is, or why the link opens none.
+    pub text: String,
+    /// Leaves the session of somebody else.
+    pub leave: Option<Action>,
+}
 
 pub(super) fn banner(session: &Session) -> Option<Banner> {
     let settings = &session.settings;

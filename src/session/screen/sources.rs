@@ -2,8 +2,50 @@
 
 use super::super::state::Session;
 use super::super::words::{Word, Words};
-use super::{Link, More, NoteRows, NoticeRow, SourceRow};
+use super::Link;
 use crate::guide::{Claim, Fault, Model, Source, Trust};
+
+/// Something to know before starting.
+#[derive(Clone, Debug, PartialEq)]
+pub struct NoticeRow {
+    /// What.
+    pub text: String,
+    /// How far it is confirmed.
+    pub trust: String,
+    /// Where to read more.
+    pub link: Option<Link>,
+}
+
+/// What is worth knowing besides, behind its heading.
+#[derive(Clone, Debug, PartialEq)]
+pub struct More {
+    /// Its heading.
+    pub heading: String,
+    /// What is worth knowing.
+    pub rows: Vec<NoticeRow>,
+    /// More of it, under headings of its own.
+    pub notes: Vec<NoteRows>,
+}
+
+/// Claims under one heading.
+#[derive(Clone, Debug, PartialEq)]
+pub struct NoteRows {
+    /// Its heading.
+    pub heading: String,
+    /// The claims.
+    pub rows: Vec<NoticeRow>,
+}
+
+/// A source that the step rests on.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SourceRow {
+    /// Its title.
+    pub title: String,
+    /// How far it can be trusted; empty where the title says just that.
+    pub trust: String,
+    /// Where to read it.
+    pub url: Option<String>,
+}
 
 /// The claims, each with how far it is confirmed and where to read it.
 pub(super) fn notices(session: &Session, claims: &[Claim]) -> Vec<NoticeRow> {

@@ -7,9 +7,86 @@ use super::super::state::Session;
 use super::super::step::StepId;
 use super::super::wait::Progress;
 use super::super::words::Word;
-use super::{Action, Link, Meanwhile, NotificationScreen, QuickQuestion, WaitScreen, reading, url};
+use super::{Action, Link, levels, url};
 use crate::guide::Wait;
 use crate::session::Event;
+
+/// A stretch of waiting.
+#[derive(Clone, Debug, PartialEq)]
+pub enum WaitScreen {
+    /// It can be started.
+    Ready {
+        /// What to do while it runs.
+        text: String,
+        /// Starts it.
+        start: Action,
+    },
+    /// It runs.
+    Running {
+        /// What is left, such as `24:08`.
+        remaining: String,
+        /// When it ends, by the clock.
+        until: String,
+        /// Whole minutes gone by.
+        value: u32,
+        /// All its minutes.
+        max: u32,
+        /// What to do while it runs.
+        text: String,
+        /// Two or three words before the check.
+        check_label: String,
+        /// What to look at next, or just now; empty if nothing.
+        check: String,
+        /// What to do until it is over.
+        meanwhile: Box<Meanwhile>,
+        /// Ends the countdown.
+        cancel: Action,
+    },
+    /// It is over.
+    Over {
+        /// Says so.
+        heading: String,
+        /// What to look at now.
+        text: String,
+        /// Takes it away.
+        cancel: Action,
+    },
+}
+
+/// What to do while a countdown runs.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Meanwhile {
+    /// A question that can be answered now.
+    pub question: Option<QuickQuestion>,
+    /// A reminder for a calendar: a link that holds the file itself.
+    pub calendar: Link,
+    /// The name of that file.
+    pub file_name: String,
+    /// Being told by the browser; nothing where it cannot.
+    pub notification: Option<NotificationScreen>,
+    /// Whether the page may be closed; empty if not.
+    pub may_close: String,
+}
+
+/// A question that can be answered while a countdown runs.
+#[derive(Clone, Debug, PartialEq)]
+pub struct QuickQuestion {
+    /// Says that it is quick.
+    pub label: String,
+    /// The question, and the way to it.
+    pub action: Action,
+}
+
+/// Being told by the browser that a wait is over.
+#[derive(Clone, Debug, PartialEq)]
+pub struct NotificationScreen {
+    /// Wants it, or does not want it any more.
+    pub action: Action,
+    /// Whether the person will be told.
+    pub is_on: bool,
+    /// How it stands; empty if nobody has asked for it.
+    pub state: String,
+}
 
 /// The wait of the question or the repair with this id.
 pub(super) fn screen(session: &Session, id: &str, wait: &Wait) -> WaitScreen {
@@ -35,7 +112,7 @@ pub(super) fn screen(session: &Session, id: &str, wait: &Wait) -> WaitScreen {
     };
     WaitScreen::Running {
         remaining: progress.remaining(),
-        until: words.with_text(Word::Until, &reading::time_of_day(session, progress.ends())),
+        until: words.with_text(Word::Until, &levels::time_of_day(session, progress.ends())),
         value: progress.elapsed_minutes(),
         max: wait.minutes,
         text: wait.text.clone(),
