@@ -7,7 +7,7 @@
 mod common;
 
 use common::{EARBUDS, Person};
-use fault_finder::session::{Body, Screen};
+use fault_finder::session::{Body, Screen, Settings};
 use serde_json::Value;
 use std::collections::BTreeSet;
 
@@ -54,4 +54,10 @@ fn it_says_what_the_session_says_first() {
     let Body::Dangers(ticked) = person.screen().body else { panic!("it is still there") };
     assert!(ticked.secondary.is_none());
     assert_eq!(texts(&first_step["ticked"]), BTreeSet::from([&*ticked.primary.label]), "{DRAWN_ANEW}");
+}
+
+#[test]
+fn it_apologises_as_the_session_does_where_no_other_step_will_come() {
+    let first_step: Value = serde_json::from_str(FIRST_STEP).unwrap();
+    assert_eq!(first_step["apology"], Value::from(Settings::default().apology()), "{DRAWN_ANEW}");
 }

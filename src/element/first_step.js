@@ -43,9 +43,11 @@ class FirstStep {
   // Called once nothing is held down any more.
   #released = [];
   #isHeld = false;
+  #apology;
 
-  constructor(guide, { step, ticked }) {
+  constructor(guide, { step, ticked, apology }) {
     this.guide = guide;
+    this.#apology = apology;
     this.node.append(made(step));
     this.#buttons = [[...this.#bar().children], ticked.map((it) => made(it))];
     this.node.addEventListener("click", (event) => this.#click(event));
@@ -77,6 +79,11 @@ class FirstStep {
     if (!pressed) return;
     if (this.#bar().contains(this.#pressed)) answer(pressed[1] === 0 && !this.#isTicked() ? "none" : "found");
     else counterpart(pressed)?.click();
+  }
+
+  /** What to say where no other step will come: a heading and lines; nothing to a person who has done nothing yet. */
+  get lastWords() {
+    return this.#pressed || this.#isTicked() ? this.#apology : [];
   }
 
   #inputs() {

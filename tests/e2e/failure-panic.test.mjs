@@ -10,8 +10,6 @@ import { never } from "./server.mjs";
 
 const [FIRST, SECOND, THIRD] = REPAIRS;
 const METHODS = ["start", "restart", "back", "forget", "answer"];
-const SORRY = "Sorry, the guided help has stopped working";
-const BELOW = "The same help is below, to read.";
 const KEPT = "Your answers are kept. Reload the page to go on from there.";
 
 // The widget panics where a node cannot be inserted, so the next one is not.
@@ -60,7 +58,7 @@ async function apologises(widget, lines) {
   await isStatic(widget);
   const alert = await widget.alert();
   assert.ok(alert, "there is an apology");
-  assert.equal(alert.heading, SORRY);
+  assert.equal(alert.heading, WORDS.brokenHeading);
   assert.deepEqual(alert.lines, lines);
   const layout = await widget.layout();
   assert.equal(layout.indexOf(null), -1, "the plain guide is seen");
@@ -93,8 +91,8 @@ inEachBrowser((test) => {
     await two.settled();
     await one.walkTo(FIRST.id);
     await breakBy(one, NOT_FIXED);
-    await apologises(one, [BELOW, KEPT]);
-    await apologises(two, [BELOW]);
+    await apologises(one, [WORDS.brokenBelow, KEPT]);
+    await apologises(two, [WORDS.brokenBelow]);
     assert.equal(await uncaught(at), 1);
   }, EXPECTED);
 
@@ -115,7 +113,7 @@ inEachBrowser((test) => {
     await one.walkTo(FIRST.id);
     await at.driver.executeScript(BREAK);
     assert.equal(await settles(one, "answer", FIRST.id, "not-fixed"), "settled");
-    await apologises(one, [BELOW, KEPT]);
+    await apologises(one, [WORDS.brokenBelow, KEPT]);
   }, EXPECTED);
 
   test("a widget that still loads its guide gives way as well, and its methods settle", async (at) => {
@@ -146,7 +144,7 @@ inEachBrowser((test) => {
   test("a widget that breaks while it starts gives way", async (at) => {
     const end = `<script>${BREAK}</script>`;
     const widget = await new Widget(at, "#one").openPage({ attributes: `id="one" ${ARTICLE}`, head: COUNT, end });
-    await apologises(widget, [BELOW]);
+    await apologises(widget, [WORDS.brokenBelow]);
   }, EXPECTED);
 
   test("a page that moves the widget afterwards keeps the apology and hears of no other error", async (at) => {
@@ -154,7 +152,7 @@ inEachBrowser((test) => {
     await one.walkTo(FIRST.id);
     await breakBy(one, NOT_FIXED);
     await one.inPage("document.body.append(host)");
-    await apologises(one, [BELOW, KEPT]);
+    await apologises(one, [WORDS.brokenBelow, KEPT]);
   }, EXPECTED);
 
   test("the title of the page is its own again", async (at) => {
@@ -189,6 +187,6 @@ inEachBrowser((test) => {
     await breakBy(two, WORDS.noDanger);
     await setTimeout(3_000);
     assert.equal(await uncaught(at), 1);
-    await apologises(one, [BELOW, KEPT]);
+    await apologises(one, [WORDS.brokenBelow, KEPT]);
   }, EXPECTED);
 });

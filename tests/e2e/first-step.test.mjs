@@ -17,6 +17,7 @@ const WASM = "/fault-finder-wasm.js";
 const FIRST_STEP = new URL(`../../guides/first-steps/${GUIDE.id}.json`, import.meta.url);
 const [HOT, , , WET] = GUIDE.dangers;
 const LANGUAGES = "Language: English";
+const APOLOGY = [WORDS.brokenHeading, WORDS.brokenBelow];
 
 // In the page: the step as `first_step.js` has it. The record on paper is none of it, and the widget knows how long the
 // way is in the order that the page has chosen.
@@ -46,23 +47,23 @@ async function answers(widget) {
   return (await widget.eventsNamed("answer")).map((it) => [it.choice, it.dangers ?? []]);
 }
 
-/** Answers with the WebAssembly only once the returned function is called. */
-async function holdBack(at) {
+/** Answers with the WebAssembly, or with this status, only once the returned function is called. */
+async function holdBack(at, status = 200) {
   const script = await readFile(join(DIST, WASM));
   let release;
   const released = new Promise((resolve) => (release = resolve));
   at.server.route(WASM, async function* () {
     await released;
     yield script;
-  });
+  }, { status });
   // Where a test has failed, the next page would wait for this one's answer, which has the same address.
   at.t.after(() => release());
   return release;
 }
 
 /** Opens a page on which the first step is all that there is yet; `release` lets the rest come. */
-async function openEarly(at, page = {}) {
-  const release = await holdBack(at);
+async function openEarly(at, page = {}, status = 200) {
+  const release = await holdBack(at, status);
   at.server.route("/early.html", html({ script: LATE, ...page }));
   const widget = new Widget(at);
   await widget.visit("/early.html");
@@ -100,7 +101,8 @@ inEachBrowser((test, browser) => {
       await widget.tick(HOT.text);
       await widget.until("other buttons", () => widget.hasButton(WORDS.showAdvice));
       const ticked = JSON.parse(await widget.inPage(`${TREE} return JSON.stringify(buttons())`));
-      writeFileSync(FIRST_STEP, `${JSON.stringify({ languages, step, ticked }, null, 1)}\n`);
+      const made = { languages, step, ticked, apology: APOLOGY };
+      writeFileSync(FIRST_STEP, `${JSON.stringify(made, null, 1)}\n`);
     });
   }
 
@@ -209,6 +211,21 @@ inEachBrowser((test, browser) => {
     await widget.visitDemo();
     await isStatic(widget, layout, /fault-finder-wasm\.js could not be loaded/);
   }, { networkErrors: true, expected: /404|MIME/ });
+
+  for (const [what, begin] of [
+    ["answered", (widget) => widget.press(WORDS.noDanger)],
+    ["ticked a danger", (widget) => widget.tick(HOT.text)],
+  ]) {
+    test(`where the WebAssembly does not come, who has ${what} gets an apology with the plain guide`, async (at) => {
+      const { widget, release } = await openEarly(at, {}, 404);
+      await begin(widget);
+      release();
+      await widget.until("the widget gave way", async () => (await widget.state()) === "static");
+      const { heading, lines } = await widget.alert();
+      assert.deepEqual([heading, ...lines], APOLOGY);
+      assert.equal((await widget.layout()).indexOf(null), -1, "the plain guide is seen");
+    }, { networkErrors: true, expected: /404|MIME/ });
+  }
 
   for (const [what, page] of [
     ["another guide", { attributes: 'guide="/own.json"' }],

@@ -27,6 +27,8 @@ export const WORDS = {
   answersAreRight: "They are right, go on",
   answersRarelyMeet: "Some of your answers rarely come together.",
   back: "Back",
+  brokenBelow: "The same help is below, to read.",
+  brokenHeading: "Sorry, the guided help has stopped working",
   cannotDo: "Can’t do this",
   change: (text) => `Change: ${text}`,
   dangerCheck: "Danger check",
