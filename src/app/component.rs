@@ -17,9 +17,6 @@ use yew::prelude::*;
 
 /// How many slices a plan is made in: each takes a few milliseconds, also where the processor is slow.
 const SLICES: usize = 20;
-/// How long slices may follow each other in one idle moment. With the last of them it stays below 50 ms, so that nobody
-/// notices it.
-const IDLE_MS: i64 = 20;
 
 /// Where the app lives and what it walks through.
 #[derive(Clone, Debug, Properties)]
@@ -63,8 +60,8 @@ pub enum Msg {
     Entered(Function),
     /// What stands behind the hash of the page's address has changed.
     AddressChanged,
-    /// The browser has nothing else to do.
-    Idled,
+    /// The browser has nothing else to do for so many milliseconds.
+    Idled(i64),
 }
 
 /// The one stateful component.
@@ -143,13 +140,13 @@ impl App {
     }
 
     /// Plans some slices of what may come next, and goes on in the next idle moment. How many they are changes no plan.
-    fn plan_ahead(&mut self, ctx: &Context<Self>) {
+    fn plan_ahead(&mut self, ctx: &Context<Self>, ms: i64) {
         let start = clock::now();
-        let mut is_more = true;
-        while is_more && clock::now().ms_since(start) < IDLE_MS {
+        let mut is_more = self.session.plan_ahead(SLICES);
+        while is_more && clock::now().ms_since(start) < ms {
             is_more = self.session.plan_ahead(SLICES);
         }
-        self.idle = is_more.then(|| Idle::new(ctx.link().callback(|()| Msg::Idled)));
+        self.idle = is_more.then(|| Idle::new(ctx.link().callback(Msg::Idled)));
     }
 
     /// Opens the session that the page's address holds by now, or the visitor's own again.
@@ -224,10 +221,10 @@ impl Component for App {
                 }
                 self.begin(ctx.props());
             }
-            Msg::Idled => {
+            Msg::Idled(ms) => {
                 // Where there is none, it has come before a screen that is still to be drawn.
                 if self.idle.is_some() {
-                    self.plan_ahead(ctx);
+                    self.plan_ahead(ctx, ms);
                 }
                 return false;
             }
@@ -280,7 +277,7 @@ impl Component for App {
             let on_tick = ctx.link().callback(|()| Msg::Event(Event::Ticked));
             self.ticker = tick_ms.map(|it| Ticker::new(it, on_tick));
         }
-        self.idle = Some(Idle::new(ctx.link().callback(|()| Msg::Idled)));
+        self.idle = Some(Idle::new(ctx.link().callback(Msg::Idled)));
         self.settle();
     }
 

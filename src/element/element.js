@@ -203,8 +203,7 @@ function elementClass(version, start, styles, firstSteps) {
       this.#errors = [];
       try {
         refuseUnlessCompiled();
-        this.#showFirstStep();
-        const { load, mount: mountFace } = await FaultFinder.#begin();
+        const [{ load, mount: mountFace }] = await Promise.all([FaultFinder.#begin(), this.#showFirstStep(mount)]);
         await this.#guideArrived();
         const loaded = await load(this);
         await pause();
@@ -221,7 +220,10 @@ function elementClass(version, start, styles, firstSteps) {
     }
 
     // Where the widget is as good as there, or goes on with a session, there is none.
-    #showFirstStep() {
+    async #showFirstStep(mount) {
+      // Where the parser has only just begun with the element, the shadow root of a saved page may be about to follow.
+      if (document.readyState === "loading" && !this.firstChild) await pause();
+      if (mount !== this.#mounts) return;
       const before = this.#firstStep;
       // What was done on it stays, where the element has only been moved.
       if (before?.guide === this.guide) return;
