@@ -221,8 +221,8 @@ function elementClass(version, start, styles, firstSteps) {
 
     // Where the widget is as good as there, or goes on with a session, there is none.
     async #showFirstStep(mount) {
-      // Where the parser has only just begun with the element, the shadow root of a saved page may be about to follow.
-      if (document.readyState === "loading" && !this.firstChild) await pause();
+      // In a page that a browser has saved, the shadow root is part of the element, and may not have been read yet.
+      if (location.protocol === "file:" && !this.firstChild) await pause();
       if (mount !== this.#mounts) return;
       const before = this.#firstStep;
       // What was done on it stays, where the element has only been moved.

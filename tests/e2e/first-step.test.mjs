@@ -212,14 +212,6 @@ inEachBrowser((test, browser) => {
     await isStatic(widget, layout, /fault-finder-wasm\.js could not be loaded/);
   }, { networkErrors: true, expected: /404|MIME/ });
 
-  test("of one that a browser has saved nothing is left, where the script is there before it", async (at) => {
-    const inside = `<template shadowrootmode="open">Saved.</template><p>The plain guide.</p>`;
-    const script = '<script src="/fault-finder.js"></script>';
-    const widget = await new Widget(at).openPage({ script, inside });
-    assert.equal(await widget.state(), "ready");
-    assert.equal(await widget.inPage("return host.innerHTML"), "<p>The plain guide.</p>");
-  });
-
   for (const [what, begin] of [
     ["answered", (widget) => widget.press(WORDS.noDanger)],
     ["ticked a danger", (widget) => widget.tick(HOT.text)],

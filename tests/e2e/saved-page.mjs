@@ -1,7 +1,7 @@
 // The demo page, saved by a browser together with what it needs, and opened in any browser when its site is gone.
 
 import assert from "node:assert/strict";
-import { copyFile, mkdir } from "node:fs/promises";
+import { copyFile, mkdir, readFile, writeFile } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { after, before } from "node:test";
 import { walkHalfWay, walkToGoodEnd, walkToSupport } from "./both-ends.mjs";
@@ -38,6 +38,13 @@ export function savedPageWorks(startSaver) {
       assert.equal(await widget.step(), "dangers");
       assert.deepEqual((await widget.record()).entries, []);
       await walkToSupport(widget);
+    });
+
+    test("a script that is there before the rest of the page leads to the good end as well", async (at) => {
+      const page = await readFile(saved.unanswered, "utf8");
+      const path = join(dirname(saved.unanswered), "early.html");
+      await writeFile(path, replaced(page, [/(?<=<script [^>]*)\basync=""/, ""]));
+      await walkToGoodEnd(await openSaved(at, path));
     });
 
     test("a reload in the middle goes on", async (at) => {
