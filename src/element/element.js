@@ -204,7 +204,8 @@ function elementClass(version, start, styles, firstSteps) {
       try {
         refuseUnlessCompiled();
         const [{ load, mount: mountFace }] = await Promise.all([FaultFinder.#begin(), this.#showFirstStep(mount)]);
-        await this.#guideArrived();
+        // A guide in the page may stand further down.
+        if (this.guide.startsWith("#")) await pageArrived();
         const loaded = await load(this);
         await pause();
         await this.#firstStep?.released();
@@ -222,7 +223,7 @@ function elementClass(version, start, styles, firstSteps) {
     // Where the widget is as good as there, or goes on with a session, there is none.
     async #showFirstStep(mount) {
       // In a page that a browser has saved, the shadow root is part of the element, and may not have been read yet.
-      if (location.protocol === "file:" && !this.firstChild) await pause();
+      if (location.protocol === "file:") await pageArrived();
       if (mount !== this.#mounts) return;
       const before = this.#firstStep;
       // What was done on it stays, where the element has only been moved.
@@ -262,12 +263,6 @@ function elementClass(version, start, styles, firstSteps) {
       if (!spoken || wish !== this.#languages || handle !== this.#handle) return;
       handle.speak(spoken);
       this.#lastWords = handle.last_words;
-    }
-
-    // A guide in the page may stand further down, and not have arrived.
-    async #guideArrived() {
-      if (!this.guide.startsWith("#") || document.readyState !== "loading") return;
-      await new Promise((resolve) => document.addEventListener("DOMContentLoaded", resolve, { once: true }));
     }
 
     #unmount() {
@@ -326,6 +321,12 @@ function refuseUnlessCompiled() {
 function reflect(element, name, value) {
   if (value === undefined || value === null || value === "") element.removeAttribute(name);
   else element.setAttribute(name, value);
+}
+
+/** Resolves when the parser has read the page to its end. */
+async function pageArrived() {
+  if (document.readyState !== "loading") return;
+  await new Promise((resolve) => document.addEventListener("DOMContentLoaded", resolve, { once: true }));
 }
 
 /** Calls back when the page has nothing more urgent to do. */
