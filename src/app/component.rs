@@ -139,13 +139,16 @@ impl App {
         }
     }
 
-    /// Plans some slices of what may come next, and goes on in the next idle moment. How many they are changes no plan.
+    /// Plans what may come next, a slice at least and others until the time is over, and goes on in the next idle
+    /// moment. How many they are changes no plan.
     fn plan_ahead(&mut self, ctx: &Context<Self>, ms: i64) {
         let start = clock::now();
-        let mut is_more = self.session.plan_ahead(SLICES);
-        while is_more && clock::now().ms_since(start) < ms {
-            is_more = self.session.plan_ahead(SLICES);
-        }
+        let is_more = loop {
+            let is_more = self.session.plan_ahead(SLICES);
+            if !is_more || clock::now().ms_since(start) >= ms {
+                break is_more;
+            }
+        };
         self.idle = is_more.then(|| Idle::new(ctx.link().callback(Msg::Idled)));
     }
 

@@ -277,7 +277,7 @@ function elementClass(version, start, styles, firstSteps) {
       if (this.#state === "failed" || this.#state === "static") return;
       this.#mounts++;
       this.#state = "static";
-      const [prefix, ...words] = (this.#handle && this.#lastWords) ?? ["", ...(this.#firstStep?.lastWords ?? [])];
+      const [prefix, ...words] = (this.#handle ? this.#lastWords : this.#firstStep?.lastWords) ?? [];
       if (prefix && document.title.startsWith(prefix)) document.title = document.title.slice(prefix.length);
       strip(this, words.length > 0 ? [apology(words)] : []);
       this.#handle = this.#firstStep = undefined;

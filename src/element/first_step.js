@@ -81,9 +81,9 @@ class FirstStep {
     else counterpart(pressed)?.click();
   }
 
-  /** What to say where no other step will come: a heading and lines; nothing to a person who has done nothing yet. */
+  /** As the face has them: what stands before the title, which is nothing, and what to say to who has begun. */
   get lastWords() {
-    return this.#pressed || this.#isTicked() ? this.#apology : [];
+    return this.#pressed || this.#isTicked() ? ["", ...this.#apology] : [];
   }
 
   #inputs() {

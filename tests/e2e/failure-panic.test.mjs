@@ -6,6 +6,7 @@ import { inEachBrowser } from "./browser.mjs";
 import { GUIDE, NOT_FIXED, REPAIRS, WORDS } from "./guide.mjs";
 import { ARTICLE } from "./host-page.mjs";
 import { Widget } from "./page.mjs";
+import { givesWay } from "./plain-guide.mjs";
 import { never } from "./server.mjs";
 
 const [FIRST, SECOND, THIRD] = REPAIRS;
@@ -46,16 +47,12 @@ async function breakBy(widget, name) {
   const button = await widget.button(name);
   await widget.driver.executeScript(BREAK);
   await button.click();
-  await isStatic(widget);
-}
-
-function isStatic(widget) {
-  return widget.until("the widget gave way", async () => (await widget.state()) === "static");
+  await givesWay(widget);
 }
 
 /** The widget apologises in these lines above the plain guide, and has told one error. */
 async function apologises(widget, lines) {
-  await isStatic(widget);
+  await givesWay(widget);
   const alert = await widget.alert();
   assert.ok(alert, "there is an apology");
   assert.equal(alert.heading, WORDS.brokenHeading);
@@ -122,7 +119,7 @@ inEachBrowser((test) => {
     await one.walkTo(FIRST.id);
     assert.equal(await two.state(), "loading");
     await breakBy(one, NOT_FIXED);
-    await isStatic(two);
+    await givesWay(two);
     assert.equal(await two.alert(), null, "nothing was there that could stop");
     assert.equal(await settles(two, "restart"), "settled");
   }, EXPECTED);
@@ -136,7 +133,7 @@ inEachBrowser((test) => {
       late.id = "late";
       host.after(late);`);
     const late = new Widget(at, "#late");
-    await isStatic(late);
+    await givesWay(late);
     await toldOnce(late);
     assert.equal((await late.layout()).indexOf(null), -1);
   }, EXPECTED);

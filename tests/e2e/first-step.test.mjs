@@ -10,7 +10,7 @@ import { inEachBrowser } from "./browser.mjs";
 import { GUIDE, KEY, WORDS } from "./guide.mjs";
 import { ASKING, html, SCRIPT } from "./host-page.mjs";
 import { Widget } from "./page.mjs";
-import { isStatic, layoutAlone } from "./plain-guide.mjs";
+import { givesWay, isStatic, layoutAlone } from "./plain-guide.mjs";
 import { DIST } from "./server.mjs";
 
 const WASM = "/fault-finder-wasm.js";
@@ -220,7 +220,7 @@ inEachBrowser((test, browser) => {
       const { widget, release } = await openEarly(at, {}, 404);
       await begin(widget);
       release();
-      await widget.until("the widget gave way", async () => (await widget.state()) === "static");
+      await givesWay(widget);
       const { heading, lines } = await widget.alert();
       assert.deepEqual([heading, ...lines], APOLOGY);
       assert.equal((await widget.layout()).indexOf(null), -1, "the plain guide is seen");

@@ -13,9 +13,14 @@ export async function layoutAlone(widget) {
   return layout;
 }
 
+/** Waits until the widget has given way to the plain guide. */
+export function givesWay(widget) {
+  return widget.until("the widget gave way", async () => (await widget.state()) === "static");
+}
+
 /** The widget has given way to the plain guide and says why in one error, which matches `why`. */
 export async function isStatic(widget, layout, why) {
-  await widget.until("the widget gave way", async () => (await widget.state()) === "static");
+  await givesWay(widget);
   assert.deepEqual(await widget.layout(), layout, "the page is as without the widget");
   const errors = await widget.errors();
   assert.equal(errors.length, 1);
