@@ -80,7 +80,7 @@ fn each_event_is_in_the_manifest_the_types_and_the_table() {
 
 /// The events that come out of a frame, as a list in the style of the others.
 fn frame_events() -> String {
-    let script = read("frame/embed.js");
+    let script = read("frame/contract.js");
     let list = script.split_once("EVENTS = [\"").unwrap().1.split_once(']').unwrap().0;
     list.replace("\", \"", "\"fault-finder-")
 }
@@ -99,8 +99,21 @@ fn each_method_and_property_is_in_the_manifest_the_types_and_the_table() {
 
 #[test]
 fn the_frame_takes_each_attribute() {
-    let script = read("frame/frame.js");
+    let script = read("frame/contract.js");
     let list = script.split_once("SETTINGS = [").unwrap().1.split_once(']').unwrap().0;
     let settings = list.split(", ").map(|it| it.trim_matches('"').to_owned()).collect::<BTreeSet<_>>();
     assert_eq!(settings, manifest("attributes", ""));
+}
+
+#[test]
+fn the_frame_lets_out_all_that_an_event_tells() {
+    let (frame, notice) = (read("frame/frame.js"), read("src/app/notice.rs"));
+    let fields = |text: &str, start: &str, end: &str| {
+        let fields = text.split_once(start).unwrap().1.split_once(end).unwrap().0;
+        let names = fields.lines().filter(|it| !it.trim().starts_with(['/', '#'])).filter_map(|it| it.split_once(':'));
+        names.map(|(name, _)| name.trim().to_owned()).collect::<BTreeSet<_>>()
+    };
+    let told = fields(&notice, "struct Detail<'a> {", "\n}");
+    assert!(told.len() > 5);
+    assert_eq!(fields(&frame, "const DETAIL = {", "\n}"), told);
 }

@@ -51,7 +51,7 @@ impl Document {
     /// The translations that the guide names, as far as they are files beside it.
     pub fn translations_beside(&self, path: &Path) -> Result<Vec<Document>> {
         let Ok(guide) = self.guide() else { return Ok(Vec::new()) };
-        let files = guide.translations.iter().map(|(_, url)| beside(path, url)).filter(|it| it.is_file());
+        let files = guide.translations.iter().map(|(_, it)| beside(path, it.url())).filter(|it| it.is_file());
         files.map(|it| Document::load(&it)).collect()
     }
 
@@ -59,8 +59,9 @@ impl Document {
     /// the widget's own words, which stand in this folder.
     pub fn languages(&self, path: &Path, locales: &Path) -> Result<Vec<(String, String)>> {
         let mut files = Vec::new();
-        for (tag, url) in self.checked()?.translations.iter() {
-            files.push((url.clone(), Document::load(&beside(path, url))?.text));
+        for (tag, file) in self.checked()?.translations.iter() {
+            let url = file.url();
+            files.push((url.to_owned(), Document::load(&beside(path, url))?.text));
             // The guide may speak a language that the widget does not.
             let words = locales.join(format!("{tag}.json"));
             if words.is_file() {

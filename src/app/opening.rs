@@ -65,6 +65,7 @@ fn own(props: &AppProps, known: Option<Saved>) -> Session {
 
 /// Whether no other element in the page could be the one that a link is for.
 fn is_alone(host: &HtmlElement) -> bool {
-    let elements = host.owner_document().and_then(|it| it.query_selector_all(&host.local_name()).ok());
+    let document = web_sys::window().and_then(|it| it.document());
+    let elements = document.and_then(|it| it.query_selector_all(&host.local_name()).ok());
     elements.is_none_or(|it| it.length() <= 1)
 }

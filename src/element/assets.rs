@@ -1,18 +1,33 @@
-//! Where the files beside the widget's script are.
+//! Where the files beside the widget's script are, and what they must be.
 
+use super::scripts;
+use js_sys::Reflect;
 use std::cell::RefCell;
 use wasm_bindgen::prelude::*;
-use web_sys::{Document, Url};
+use web_sys::Url;
 
 thread_local! {
     /// The URL of the script.
     static SCRIPT: RefCell<Option<String>> = const { RefCell::new(None) };
+    /// By its name as seen from the script, the hash of each file.
+    static HASHES: RefCell<JsValue> = const { RefCell::new(JsValue::UNDEFINED) };
 }
 
 /// Says from where the widget's script was loaded. Without it, its files are looked for beside the page.
 #[wasm_bindgen]
 pub fn loaded_from(script: Option<String>) {
     SCRIPT.set(script);
+}
+
+/// Says which hash each file has that comes with the widget, by its name as seen from the script.
+#[wasm_bindgen]
+pub fn comes_with(hashes: JsValue) {
+    HASHES.set(hashes);
+}
+
+/// The hash of a file that comes with the widget, as the attribute `integrity` has it.
+pub(super) fn integrity(name: &str) -> Option<String> {
+    HASHES.with_borrow(|it| Reflect::get(it, &name.into()).ok()?.as_string())
 }
 
 /// The URL of a file that is named as seen from the script.
@@ -22,7 +37,7 @@ pub(super) fn url(name: &str) -> String {
 
 /// The URL of the page.
 pub(super) fn page() -> String {
-    document().and_then(|it| it.base_uri().ok().flatten()).unwrap_or_default()
+    web_sys::window().and_then(|it| it.document()?.base_uri().ok()?).unwrap_or_default()
 }
 
 /// A URL as seen from another.
@@ -30,13 +45,14 @@ pub(super) fn resolve(url: &str, base: &str) -> String {
     Url::new_with_base(url, base).map_or_else(|_| url.to_owned(), |it| it.href())
 }
 
+/// Whether both URLs lead to the same origin; two files count as that.
+pub(super) fn is_same_origin(one: &str, other: &str) -> bool {
+    let origin = |url: &str| Url::new(url).map(|it| (it.origin(), it.protocol())).ok();
+    origin(one).is_some_and(|it| Some(it) == origin(other))
+}
+
 /// What a page holds itself of such a file, so that it needs no network: the text of
 /// `<script type="application/json" data-fault-finder="name">`.
 pub(super) fn held(name: &str) -> Option<String> {
-    let held = document()?.query_selector(&format!("script[data-fault-finder=\"{name}\"]")).ok()??;
-    held.text_content()
-}
-
-fn document() -> Option<Document> {
-    web_sys::window()?.document()
+    scripts::text_of(&web_sys::window()?.document()?, "data-fault-finder", name)
 }

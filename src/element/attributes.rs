@@ -3,12 +3,20 @@
 use super::{built_in, language};
 use crate::guide;
 use crate::session::{Order, Settings};
-use web_sys::HtmlElement;
+use wasm_bindgen::prelude::*;
+use web_sys::{Element, HtmlElement};
 
 /// The value of `guide`. It has no default, because a page must say what it is about.
 pub(super) fn guide_name(host: &HtmlElement) -> Result<String, String> {
     value(host, "guide")
         .ok_or_else(|| format!("guide: the attribute is missing; there are: {}; or give a URL", built_in::names()))
+}
+
+#[wasm_bindgen]
+extern "C" {
+    /// The attribute of an element that is not ours: where that is a form, a field in it may stand in for its method.
+    #[wasm_bindgen(js_namespace = ["Element", "prototype", "getAttribute"], js_name = call)]
+    pub(super) fn of_any(element: &Element, name: &str) -> Option<String>;
 }
 
 /// The value of an attribute. An empty one says nothing: it is what some frameworks leave of a value that is gone.

@@ -6,6 +6,7 @@
 
 import { contrastErrors } from "./contrast.js";
 import { firstStepOf } from "./first_step.js";
+import { isFunction, page } from "./page.js";
 import { pause } from "./pause.js";
 import { fill, strip } from "./shadow.js";
 
@@ -48,6 +49,7 @@ function elementClass(version, start, styles, firstSteps) {
       FaultFinder.#face ??= start().then((face) => {
         FaultFinder.#isHere = true;
         face.on_panic(FaultFinder.#end);
+        face.on_trap((error) => FaultFinder.#end(error?.message ?? error));
         return face;
       });
       return FaultFinder.#face;
@@ -55,6 +57,8 @@ function elementClass(version, start, styles, firstSteps) {
 
     // The WebAssembly still runs while it says this, so nothing else happens before it is done.
     static #end(message) {
+      // A panic says more than the trap that it ends in.
+      if (FaultFinder.#panic) return;
       const panic = new Error(message);
       FaultFinder.#panic = panic;
       queueMicrotask(() => {
@@ -278,7 +282,7 @@ function elementClass(version, start, styles, firstSteps) {
       this.#mounts++;
       this.#state = "static";
       const [prefix, ...words] = (this.#handle ? this.#lastWords : this.#firstStep?.lastWords) ?? [];
-      if (prefix && document.title.startsWith(prefix)) document.title = document.title.slice(prefix.length);
+      if (prefix && page.title.startsWith(prefix)) page.title = page.title.slice(prefix.length);
       strip(this, words.length > 0 ? [apology(words)] : []);
       this.#handle = this.#firstStep = undefined;
       for (const end of this.#calls) end();
@@ -325,20 +329,20 @@ function reflect(element, name, value) {
 
 /** Resolves when the parser has read the page to its end. */
 async function pageArrived() {
-  if (document.readyState !== "loading") return;
-  await new Promise((resolve) => document.addEventListener("DOMContentLoaded", resolve, { once: true }));
+  if (page.readyState !== "loading") return;
+  await new Promise((resolve) => page.addEventListener("DOMContentLoaded", resolve, { once: true }));
 }
 
 /** Calls back when the page has nothing more urgent to do. */
 function whenIdle(call) {
-  if (globalThis.requestIdleCallback) requestIdleCallback(call);
+  if (isFunction(globalThis.requestIdleCallback)) requestIdleCallback(call);
   else setTimeout(call, 500);
 }
 
 /** What is said where the widget was: a heading and some lines. */
 function apology([heading, ...lines]) {
   const make = (name, className, ...children) => {
-    const element = document.createElement(name);
+    const element = page.createElement(name);
     element.className = className;
     element.append(...children);
     return element;

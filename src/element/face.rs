@@ -128,7 +128,7 @@ pub fn mount(
     on_language: Function,
     on_drawn: Function,
 ) -> Result<Option<Handle>, JsValue> {
-    let document = host.owner_document().ok_or(JsValue::UNDEFINED)?;
+    let document = web_sys::window().and_then(|it| it.document()).ok_or(JsValue::UNDEFINED)?;
     let tell = |node: &Element, is_widget: bool| on_node.call2(&JsValue::UNDEFINED, node, &is_widget.into());
     match loaded.guide {
         Ok(Usable { original, spoken, mut errors }) => {

@@ -1,12 +1,13 @@
 //! The files that the widget asks for: guides, and words in other languages. Each is JSON in UTF-8, comes whole within a
 //! limited time, and is not larger than any guide.
 
+use super::assets;
 use crate::app::parse_json;
 use crate::guide::Value;
 use js_sys::{Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{AbortSignal, ReadableStreamDefaultReader, RequestInit, Response};
+use web_sys::{AbortSignal, ReadableStreamDefaultReader, ReferrerPolicy, RequestCredentials, RequestInit, Response};
 
 /// A guide that is larger than this is none: the one that comes with the widget has a tenth of it.
 const MAX_MEGABYTES: usize = 1;
@@ -18,14 +19,32 @@ pub(super) fn parse(name: &str, text: &str) -> Result<Value, String> {
     parse_json(text).map_err(|error| format!("{name} is not JSON ({})", message(&error)))
 }
 
+/// What a file must be beside JSON.
+#[derive(Default)]
+pub(super) struct Demands<'a> {
+    /// The hash that it has, as the attribute `integrity` has it.
+    pub(super) integrity: Option<String>,
+    /// A URL of its origin.
+    pub(super) origin_of: Option<&'a str>,
+}
+
 /// The text behind a URL.
-pub(super) async fn fetch(url: &str) -> Result<String, String> {
+pub(super) async fn fetch(url: &str, demands: &Demands<'_>) -> Result<String, String> {
     let failed = |why: String| format!("{url} did not load: {why}");
-    let response = try_fetch(url).await.map_err(|error| failed(reason(&error)))?;
+    let is_allowed = |url: &str| demands.origin_of.is_none_or(|it| assets::is_same_origin(it, url));
+    let elsewhere = || failed("it is of another site than the guide".to_owned());
+    if !is_allowed(url) {
+        return Err(elsewhere());
+    }
+    let response = try_fetch(url, demands).await.map_err(|error| failed(reason(&error, demands)))?;
+    // The server may have sent the browser on.
+    if !is_allowed(&response.url()) {
+        return Err(elsewhere());
+    }
     if !response.ok() {
         return Err(failed(format!("the server answered {}", response.status())));
     }
-    let bytes = read(&response).await.map_err(|error| failed(reason(&error)))?;
+    let bytes = read(&response).await.map_err(|error| failed(reason(&error, demands)))?;
     let bytes = bytes.ok_or_else(|| failed(format!("it is larger than {MAX_MEGABYTES} MB")))?;
     let text = String::from_utf8(bytes).map_err(|_| failed("it is not UTF-8".to_owned()))?;
     // What some editors put before the text.
@@ -51,17 +70,26 @@ async fn read(response: &Response) -> Result<Option<Vec<u8>>, JsValue> {
     }
 }
 
-async fn try_fetch(url: &str) -> Result<Response, JsValue> {
+/// The server hears neither who the person is nor on which page.
+async fn try_fetch(url: &str, demands: &Demands<'_>) -> Result<Response, JsValue> {
     let window = web_sys::window().ok_or(JsValue::UNDEFINED)?;
     let init = RequestInit::new();
+    init.set_credentials(RequestCredentials::Omit);
+    init.set_referrer_policy(ReferrerPolicy::NoReferrer);
+    if let Some(integrity) = &demands.integrity {
+        init.set_integrity(integrity);
+    }
     init.set_signal(Some(&AbortSignal::timeout_with_u32(TIMEOUT_SECONDS * 1_000)));
     JsFuture::from(window.fetch_with_str_and_init(url, &init)).await?.dyn_into()
 }
 
 /// Why a request failed. Browsers do not tell scripts whether it was the network or the other site's refusal.
-fn reason(error: &JsValue) -> String {
+fn reason(error: &JsValue, demands: &Demands<'_>) -> String {
     match error.dyn_ref::<js_sys::Error>().map(|it| String::from(it.name())).as_deref() {
-        Some("TypeError") => "no connection, or that site does not let this page read it (CORS)".to_owned(),
+        Some("TypeError") => {
+            let other = if demands.integrity.is_some() { ", or it is not the file that belongs here" } else { "" };
+            format!("no connection, or that site does not let this page read it (CORS){other}")
+        }
         // Browsers disagree on the name of what only our own clock does.
         Some("TimeoutError" | "AbortError") => format!("it did not come whole within {TIMEOUT_SECONDS} seconds"),
         Some(_) | None => message(error),

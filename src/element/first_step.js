@@ -1,6 +1,8 @@
 // The first step of a guide, before the WebAssembly is there that draws all steps: what it will draw, as a copy on
 // which a person can tick, press and move about. What they did there is done once more on the real one.
 
+import { languageAround, page } from "./page.js";
+
 // Behind this in the page's address stands a session.
 const LINK = "#fault-finder=";
 const HTML = "http://www.w3.org/1999/xhtml";
@@ -29,14 +31,14 @@ function isStored(guide) {
 
 /** The language that the widget will speak, of which the first is its own. */
 function languageOf(element, languages) {
-  const wishes = [element.closest("[lang]")?.lang, ...navigator.languages].map((it) => `${it}-`.toLowerCase());
+  const wishes = [languageAround(element), ...navigator.languages].map((it) => `${it}-`.toLowerCase());
   const fits = (wish) => languages.find((it) => wish.startsWith(`${it.toLowerCase()}-`));
   return wishes.map(fits).find((it) => it) ?? languages[0];
 }
 
 class FirstStep {
   /** What stands in the page. */
-  node = document.createElement("div");
+  node = page.createElement("div");
   // The buttons, while nothing is ticked and while something is.
   #buttons;
   #pressed;
@@ -132,10 +134,10 @@ class FirstStep {
 
 /** Nodes of what stands for them: a text, or a name, attributes and children. */
 function made(node, around = HTML) {
-  if (typeof node === "string") return document.createTextNode(node);
+  if (typeof node === "string") return page.createTextNode(node);
   const [name, attributes, ...children] = node;
   const namespace = name === "svg" ? SVG : around;
-  const element = document.createElementNS(namespace, name);
+  const element = page.createElementNS(namespace, name);
   for (const [attribute, value] of Object.entries(attributes)) element.setAttribute(attribute, value);
   element.append(...children.map((it) => made(it, namespace)));
   return element;

@@ -1,14 +1,13 @@
 //! Loads the guide that the host has named: a built-in one by its id, one in the page by `#` and the id of the element
 //! that holds it, any other by its URL.
 
-use super::{assets, built_in, file};
+use super::file::{self, Demands};
+use super::{assets, built_in, scripts};
 use crate::guide::{self, Guide, GuideError, Value};
 use gloo_timers::future::TimeoutFuture;
-use js_sys::{Function, Reflect};
 use std::borrow::Cow;
 use std::rc::Rc;
-use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement};
+use web_sys::HtmlElement;
 
 /// A guide as it was written, before any translation.
 #[derive(Debug)]
@@ -19,6 +18,8 @@ pub(super) struct Original {
     pub(super) guide: Rc<Guide>,
     /// Its URL, from which its translations are found.
     pub(super) url: String,
+    /// Whether it comes with the widget.
+    pub(super) is_built_in: bool,
 }
 
 /// Loads and checks a guide. Fails with what is wrong, each in one sentence with its place.
@@ -26,10 +27,14 @@ pub(super) async fn load(host: &HtmlElement, name: &str) -> Result<Original, Vec
     let of_guide = |error: String| vec![format!("guide: {error}")];
     let (text, url) = match (built_in::find(name), name.strip_prefix('#')) {
         (Some(text), _) => (Cow::Borrowed(text), assets::url("guides/")),
-        (None, Some(id)) => (Cow::Owned(held(host, id).ok_or_else(|| vec![missing(id)])?), assets::page()),
-        (None, None) if is_url(name) => {
-            (Cow::Owned(file::fetch(name).await.map_err(of_guide)?), assets::resolve(name, &assets::page()))
+        (None, Some(id)) => {
+            let held = scripts::text_with_id(&host.get_root_node(), id);
+            (Cow::Owned(held.ok_or_else(|| vec![missing(id)])?), assets::page())
         }
+        (None, None) if is_url(name) => (
+            Cow::Owned(file::fetch(name, &Demands::default()).await.map_err(of_guide)?),
+            assets::resolve(name, &assets::page()),
+        ),
         (None, None) => return Err(vec![unknown(name)]),
     };
     let document = file::parse(name, &text).map_err(of_guide)?;
@@ -38,7 +43,7 @@ pub(super) async fn load(host: &HtmlElement, name: &str) -> Result<Original, Vec
     let guide = guide::shape(&document).map_err(|it| in_words(&it))?;
     pause().await;
     let guide = guide::check(guide).map_err(|it| in_words(&it))?;
-    Ok(Original { document, guide: Rc::new(guide), url })
+    Ok(Original { document, guide: Rc::new(guide), url, is_built_in: matches!(text, Cow::Borrowed(_)) })
 }
 
 fn pause() -> TimeoutFuture {
@@ -60,12 +65,4 @@ fn unknown(name: &str) -> String {
 
 fn missing(id: &str) -> String {
     format!("guide: there is no element with the id \"{id}\" where the widget stands")
-}
-
-/// The text of the element with this id, in the document or the shadow root that the widget stands in.
-fn held(host: &HtmlElement, id: &str) -> Option<String> {
-    let root = host.get_root_node();
-    let find: Function = Reflect::get(&root, &"getElementById".into()).ok()?.dyn_into().ok()?;
-    let element: Element = find.call1(&root, &id.into()).ok()?.dyn_into().ok()?;
-    element.text_content()
 }

@@ -1,8 +1,9 @@
 //! In which language the widget speaks, and where it learns it.
 
+use super::file::{self, Demands};
 use super::guide_file::{Original, in_words};
-use super::{assets, file};
-use crate::guide::{self, Guide, Value, decimal};
+use super::{assets, attributes};
+use crate::guide::{self, Guide, TranslationFile, Value, decimal};
 use crate::session::{LANGUAGES, Numbers, Plural, Time, Words};
 use js_sys::{Array, Function, Intl, Object, Reflect};
 use std::cell::RefCell;
@@ -48,7 +49,7 @@ pub(super) fn choose<'a>(wishes: &[String], languages: &'a [String]) -> Option<&
 
 /// What the person or the page wants, the greatest wish first.
 pub(super) fn wishes(host: &HtmlElement, chosen: Option<String>) -> Vec<String> {
-    let nearest = host.closest("[lang]").ok().flatten().and_then(|it| it.get_attribute("lang"));
+    let nearest = host.closest("[lang]").ok().flatten().and_then(|it| attributes::of_any(&it, "lang"));
     let browser = web_sys::window().map(|it| it.navigator().languages()).unwrap_or_default();
     chosen.into_iter().chain(nearest).chain(browser.iter().filter_map(|it| it.as_string())).collect()
 }
@@ -57,14 +58,14 @@ pub(super) fn wishes(host: &HtmlElement, chosen: Option<String>) -> Vec<String> 
 pub(super) async fn speak(original: &Original, tag: &str) -> Result<Spoken, Vec<String>> {
     let own = &original.guide.language;
     let words = words(tag).await;
-    let Some(url) = original.guide.translations.get(tag).filter(|_| tag != own) else {
+    let Some(file) = original.guide.translations.get(tag).filter(|_| tag != own) else {
         return Ok(Spoken { words: words.unwrap_or_default(), ..Spoken::of(original) });
     };
     let of_language = |error: String| vec![format!("lang: {error}")];
-    let translation = load(&assets::resolve(url, &original.url), url).await.map_err(of_language)?;
+    let translation = load_translation(original, file).await.map_err(of_language)?;
     let words = words.map_err(of_language)?;
     if translation.text("id") != Some(&original.guide.id) {
-        return Err(of_language(format!("{url} is no translation of this guide")));
+        return Err(of_language(format!("{} is no translation of this guide", file.url())));
     }
     let mut document = original.document.clone();
     guide::translate(&mut document, &translation);
@@ -82,17 +83,30 @@ pub(super) async fn words(tag: &str) -> Result<Words, String> {
         return Ok(known);
     }
     let name = format!("locales/{tag}.json");
-    let document = load(&assets::url(&name), &name).await?;
+    let demands = Demands { integrity: assets::integrity(&name), origin_of: None };
+    let document = load(&assets::url(&name), &name, &demands).await?;
     let words = Words::read(&document, NUMBERS).ok_or_else(|| format!("{name} holds no words"))?;
     KNOWN.with_borrow_mut(|it| it.push(words));
     Ok(words)
 }
 
+/// A translation speaks in the name of the guide, so it comes from where that comes from.
+async fn load_translation(original: &Original, file: &TranslationFile) -> Result<Value, String> {
+    let name = file.url();
+    let integrity = if original.is_built_in {
+        assets::integrity(&format!("guides/{name}"))
+    } else {
+        file.integrity().map(str::to_owned)
+    };
+    let demands = Demands { integrity, origin_of: Some(&original.url) };
+    load(&assets::resolve(name, &original.url), name, &demands).await
+}
+
 /// A file that the page holds, or that is loaded from its URL.
-async fn load(url: &str, name: &str) -> Result<Value, String> {
+async fn load(url: &str, name: &str, demands: &Demands<'_>) -> Result<Value, String> {
     let text = match assets::held(name) {
         Some(text) => text,
-        None => file::fetch(url).await?,
+        None => file::fetch(url, demands).await?,
     };
     file::parse(name, &text)
 }

@@ -11,8 +11,9 @@ mod face;
 mod file;
 mod guide_file;
 mod language;
+mod scripts;
 mod squeezed;
 
-pub use assets::loaded_from;
+pub use assets::{comes_with, loaded_from};
 pub use face::{Handle, KeptSession, Loaded, load, mount, on_panic};
 pub use language::Spoken;

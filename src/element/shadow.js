@@ -1,5 +1,7 @@
 // What stands inside the shadow root: the styles, the node that is drawn in, and the slot with the host's own guide.
 
+import { page } from "./page.js";
+
 // All widgets have the same styles, which are read once.
 let sheet;
 
@@ -15,7 +17,7 @@ export function fill(host, node, styles, isWidget) {
     // White space is no guide, but the sheet cannot know that.
     node.className = host.firstElementChild ? "with-guide" : "";
   }
-  const slot = document.createElement("slot");
+  const slot = page.createElement("slot");
   slot.setAttribute("part", "static");
   shadow.replaceChildren(node, slot);
   dress(shadow, styles);
@@ -24,7 +26,7 @@ export function fill(host, node, styles, isWidget) {
 /** Leaves the host's own guide in the shadow root, and above it what is said of that. */
 export function strip({ shadowRoot }, said) {
   if (!shadowRoot) return;
-  shadowRoot.replaceChildren(...said, document.createElement("slot"));
+  shadowRoot.replaceChildren(...said, page.createElement("slot"));
   // The guide looks as it does without an element around it.
   if (said.length === 0) shadowRoot.adoptedStyleSheets = [];
 }
@@ -38,7 +40,7 @@ function dress(shadow, styles) {
     sheet ??= sheetOf(styles);
     shadow.adoptedStyleSheets = [sheet];
   } catch {
-    const style = document.createElement("style");
+    const style = page.createElement("style");
     style.textContent = styles;
     shadow.append(style);
   }

@@ -1,7 +1,8 @@
-// The script with the WebAssembly. The build gives VERSION, what wasm-bindgen has made as "glue", and TABLE, N_BYTES
-// and CHECKSUM, which tell how to unpack.
+// The script with the WebAssembly. The build gives VERSION, what wasm-bindgen has made as "glue", TABLE, N_BYTES and
+// CHECKSUM, which tell how to unpack, and HASHES, which the files have that are loaded later.
 
 import { wasm_bindgen } from "glue";
+import { on_trap } from "./guard.js";
 import { meeting } from "./meeting.js";
 import { pause } from "./pause.js";
 
@@ -48,4 +49,9 @@ function unpack(start, end, table, bytes, state) {
 }
 
 const started = wasm_bindgen({ module_or_path: unpacked() });
-meeting(VERSION).resolve(started.then(() => wasm_bindgen));
+meeting(VERSION).resolve(started.then(face));
+
+function face() {
+  wasm_bindgen.comes_with(HASHES);
+  return Object.assign(wasm_bindgen, { on_trap });
+}

@@ -66,6 +66,12 @@ impl Checker<'_> {
                 self.link(format_args!("sources.{id}.url"), url);
             }
         }
+        for (tag, file) in guide.translations.iter() {
+            if file.integrity().is_some_and(|it| !is_integrity(it)) {
+                let wanted = "a hash such as sha384- and 64 characters of base64";
+                self.error(format_args!("translations.{tag}.integrity"), Problem::Range(wanted));
+            }
+        }
         self.source(format_args!("numbers_source"), &guide.numbers_source);
         self.battery();
         self.unique(format_args!("notes"), guide.notes.iter().map(|it| it.id.as_str()));
@@ -373,4 +379,18 @@ impl Checker<'_> {
     pub(super) fn error(&mut self, place: Arguments<'_>, problem: Problem) {
         self.errors.push(GuideError { place: place.to_string(), problem });
     }
+}
+
+/// Whether a browser would compare a file with this hash: what it cannot read, it ignores.
+/// <https://www.w3.org/TR/sri-2/#the-integrity-attribute>
+fn is_integrity(text: &str) -> bool {
+    let Some((name, hash)) = text.split_once('-') else { return false };
+    let (n_characters, end) = match name {
+        "sha256" => (43, "="),
+        "sha384" => (64, ""),
+        "sha512" => (86, "=="),
+        _ => return false,
+    };
+    let is_base64 = |it: u8| it.is_ascii_alphanumeric() || matches!(it, b'+' | b'/');
+    hash.strip_suffix(end).is_some_and(|it| it.len() == n_characters && it.bytes().all(is_base64))
 }

@@ -23,7 +23,7 @@ pub struct Guide {
     pub language: String,
     /// Where the words of other languages are: by their tags, the URL of a translation, as seen from the guide's own.
     #[cfg_attr(not(target_arch = "wasm32"), schemars(default))]
-    pub translations: Named<String>,
+    pub translations: Named<TranslationFile>,
     /// The name of the product.
     pub product: String,
     /// The problem in a few words; stands at the top of the widget.
@@ -110,6 +110,39 @@ impl Guide {
         let mut repairs: Vec<_> = self.repairs.iter().filter(|it| it.article.is_some()).collect();
         sort(&mut repairs, |one, other| one.article < other.article);
         if repairs.is_empty() { self.repairs.iter().collect() } else { repairs }
+    }
+}
+
+/// Where the words of another language are.
+#[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(JsonSchema))]
+#[cfg_attr(not(target_arch = "wasm32"), schemars(untagged))]
+pub enum TranslationFile {
+    /// The URL of a translation, as seen from the guide's own. It must be of the guide's own origin.
+    Plain(String),
+    /// The same with the hash of the file. A browser takes no other file in its place.
+    Pinned {
+        /// The URL of a translation, as seen from the guide's own. It must be of the guide's own origin.
+        url: String,
+        /// The hash, as the `integrity` of a script has it: `sha384-` and 64 characters of base64, or `sha256-`, `sha512-`.
+        integrity: String,
+    },
+}
+
+impl TranslationFile {
+    /// The URL, as seen from the guide's own.
+    pub fn url(&self) -> &str {
+        match self {
+            TranslationFile::Plain(url) | TranslationFile::Pinned { url, .. } => url,
+        }
+    }
+
+    /// The hash that the file must have.
+    pub fn integrity(&self) -> Option<&str> {
+        match self {
+            TranslationFile::Plain(_) => None,
+            TranslationFile::Pinned { integrity, .. } => Some(integrity),
+        }
     }
 }
 

@@ -26,7 +26,7 @@ pub use battery::{Battery, Measure, ReadingRule, Unit};
 pub(crate) use decimal::decimal;
 pub use document::{
     Choice, Claim, Condition, Contact, Danger, Fault, First, Guide, Instruction, Model, Note, Preparation, Question,
-    Repair, Service, Source, Trust, Verdict, Wait, WaitCheck,
+    Repair, Service, Source, TranslationFile, Trust, Verdict, Wait, WaitCheck,
 };
 pub use error::{GuideError, Problem};
 pub use link::is_allowed as is_allowed_link;

@@ -70,6 +70,11 @@ impl<'a> Node<'a> {
         )
     }
 
+    /// Whether this is a text.
+    pub(super) fn is_text(&self) -> bool {
+        self.value.as_text().is_some()
+    }
+
     /// A list of two.
     pub(super) fn pair<T: Read + Default>(&self) -> (T, T) {
         let mut items = Vec::read(self).into_iter();

@@ -3,8 +3,8 @@
 use super::node::{Node, Read};
 use super::{
     Battery, Choice, Claim, Condition, Contact, Danger, Fault, First, Guide, Instruction, Light, Measure, Model, Note,
-    Picture, Preparation, Question, ReadingRule, Repair, Service, Source, Stroke, Trust, Unit, Verdict, Wait,
-    WaitCheck,
+    Picture, Preparation, Question, ReadingRule, Repair, Service, Source, Stroke, TranslationFile, Trust, Unit,
+    Verdict, Wait, WaitCheck,
 };
 
 impl Read for Guide {
@@ -35,6 +35,15 @@ impl Read for Guide {
             aftercare: node.or_empty("aftercare"),
             pictures: node.or_empty("pictures"),
         }
+    }
+}
+
+impl Read for TranslationFile {
+    fn read(node: &Node<'_>) -> TranslationFile {
+        if node.is_text() {
+            return TranslationFile::Plain(String::read(node));
+        }
+        TranslationFile::Pinned { url: node.field("url"), integrity: node.field("integrity") }
     }
 }
 

@@ -30,7 +30,7 @@ export async function startServer(name = "127.0.0.1") {
   const routes = new Map();
   let asked = [];
   const server = createServer(async (request, response) => {
-    asked.push(request.url);
+    asked.push({ url: request.url, headers: request.headers });
     const { pathname } = new URL(request.url, "http://localhost");
     const { status, type, headers, body } = routes.get(pathname) ?? (await file(pathname));
     response.writeHead(status, { "content-type": type, "cache-control": "no-store", ...headers });
@@ -51,7 +51,11 @@ export async function startServer(name = "127.0.0.1") {
     },
     /** The addresses that were asked for, in order. */
     asked() {
-      return asked;
+      return asked.map((it) => it.url);
+    },
+    /** What the browser has said of itself and of the page when it asked for this path. */
+    headersOf(path) {
+      return asked.filter((it) => it.url === path).map((it) => it.headers);
     },
     /** Forgets the routes and the requests so far. */
     clear() {

@@ -1,7 +1,7 @@
 //! `bundle`: everything that a release hands out, in `dist`, and the npm package in `pkg`.
 
 use crate::toolbox::Toolbox;
-use crate::{copy, embed, guide, hashes, npm, places, setup, size, trunk};
+use crate::{copy, embed, guide, hashes, npm, places, setup, shorten, size, trunk};
 use anyhow::{Context, Result, anyhow, ensure};
 use fault_finder_cli::document::Document;
 use fault_finder_cli::pack::{Scripts, Source, pack};
@@ -27,7 +27,7 @@ pub fn build(toolbox: &Toolbox) -> Result<()> {
     let languages = Document::load(&guide::path())?.languages(&guide::path(), &places::root().join("locales"))?;
     let page = pack(&guide::built_in()?, &Source::BuiltIn, &languages, &scripts).map_err(|it| anyhow!(it))?;
     fs::write(dist.join(PAGE), page)?;
-    write_frame(dist)?;
+    write_frame(toolbox, dist)?;
     copy::all(&places::root().join("pages"), dist, copy::exactly)?;
     // For a host that wants to change one.
     copy::all(&places::root().join("guides"), &dist.join("guides"), copy::exactly)?;
@@ -37,7 +37,7 @@ pub fn build(toolbox: &Toolbox) -> Result<()> {
 }
 
 /// The page for a frame, with the scripts inside and outside of it.
-fn write_frame(dist: &Path) -> Result<()> {
+fn write_frame(toolbox: &Toolbox, dist: &Path) -> Result<()> {
     let (guide, frame) = (guide::built_in()?, places::root().join("frame"));
     let page = fs::read_to_string(frame.join("embed.html"))?
         .replace("{language}", &escaped(&guide.language))
@@ -46,7 +46,7 @@ fn write_frame(dist: &Path) -> Result<()> {
         .replace("{plain}", &print::html(&guide));
     fs::write(dist.join("embed.html"), page)?;
     for script in ["embed.js", hashes::FRAME] {
-        copy::exactly(&frame.join(script), dist)?;
+        fs::write(dist.join(script), shorten::bundle(toolbox, &frame.join(script), &[], None, true)?)?;
     }
     Ok(())
 }

@@ -2,7 +2,7 @@
 
 use crate::toolbox::Toolbox;
 use crate::wasm_text::WasmText;
-use crate::{assets, hashes, places, shorten};
+use crate::{assets, glue, hashes, places, shorten};
 use anyhow::{Context, Result, ensure};
 use std::path::{Path, PathBuf};
 use std::{env, fs};
@@ -23,6 +23,7 @@ pub fn embed() -> Result<()> {
     let (wasm, script, glue) = (built.join(WASM), built.join(SCRIPT), built.join(GLUE));
     let bindings = fs::read_to_string(&script).with_context(|| format!("{} is missing", script.display()))?;
     let bindings = if is_short { shorten::names(&wasm, &bindings)? } else { bindings };
+    let bindings = glue::guarded(&bindings, &format!("{}/", frame("").display()))?;
     fs::write(&glue, format!("{bindings}\nexport {{ wasm_bindgen }};\n"))?;
     let second = wasm_script(&WasmText::new(&fs::read(&wasm)?), &glue, is_short)?;
     fs::write(&script, class_script(&hashes::integrity(second.as_bytes()), is_short)?)?;
@@ -34,12 +35,13 @@ pub fn embed() -> Result<()> {
 }
 
 fn class_script(integrity: &str, is_short: bool) -> Result<String> {
-    let assets = assets::assets(&Toolbox::default(), is_short)?;
+    let toolbox = Toolbox::default();
+    let assets = assets::assets(&toolbox, is_short)?;
     let names = [("VERSION", text(fault_finder::VERSION)), ("WASM", text(WASM_SCRIPT)), ("INTEGRITY", text(integrity))];
     let values: Vec<_> = names.into_iter().chain([("ASSETS", assets)]).collect();
     Ok(titled(
         "the script that defines <fault-finder>",
-        &shorten::bundle(&frame("bundle.js"), &values, None, is_short)?,
+        &shorten::bundle(&toolbox, &frame("bundle.js"), &values, None, is_short)?,
     ))
 }
 
@@ -49,8 +51,9 @@ fn wasm_script(wasm: &WasmText, glue: &Path, is_short: bool) -> Result<String> {
         ("TABLE", text(&wasm.table)),
         ("N_BYTES", wasm.n_bytes.to_string()),
         ("CHECKSUM", wasm.checksum.to_string()),
+        ("HASHES", hashes::later(&places::root())?.to_string()),
     ];
-    let script = shorten::bundle(&frame("wasm.js"), &values, Some(glue), is_short)?;
+    let script = shorten::bundle(&Toolbox::default(), &frame("wasm.js"), &values, Some(glue), is_short)?;
     // It is long, and may hold anything.
     let script = replaced(&script, "{wasm}", &wasm.text)?;
     Ok(titled("the WebAssembly of <fault-finder>, and what it calls", &script))

@@ -12,6 +12,7 @@ mod child;
 mod copy;
 mod counts;
 mod embed;
+mod glue;
 mod guide;
 mod hashes;
 mod instructions;

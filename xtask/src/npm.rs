@@ -1,14 +1,15 @@
 //! The npm package, in `pkg`: an ES module, its WebAssembly as a file of its own, and the types of the element.
 
 use crate::toolbox::Toolbox;
-use crate::{assets, copy, places, trunk};
+use crate::{assets, copy, glue, hashes, places, trunk};
 use anyhow::{Result, ensure};
 use std::fs;
 use std::process::Command;
 
 const WASM: &str = "fault-finder_bg.wasm";
 /// The class of the element, and what it is made of.
-const MODULES: [&str; 5] = ["contrast.js", "element.js", "first_step.js", "pause.js", "shadow.js"];
+const MODULES: [&str; 7] =
+    ["contrast.js", "element.js", "first_step.js", "guard.js", "page.js", "pause.js", "shadow.js"];
 
 /// Makes the package of a release build.
 pub fn write(toolbox: &Toolbox) -> Result<()> {
@@ -20,6 +21,8 @@ pub fn write(toolbox: &Toolbox) -> Result<()> {
     let mut bindgen = toolbox.command("wasm-bindgen");
     bindgen.args(["--target", "web", "--no-typescript", "--out-name", "fault-finder", "--out-dir"]);
     run(bindgen.arg(&package).arg(places::built(places::WASM)))?;
+    let script = package.join("fault-finder.js");
+    fs::write(&script, glue::guarded(&fs::read_to_string(&script)?, "./")?)?;
     let wasm = package.join(WASM);
     run(toolbox.command("wasm-opt").args(trunk::wasm_options()?).arg(&wasm).arg("-o").arg(&wasm))?;
 
@@ -34,7 +37,11 @@ pub fn write(toolbox: &Toolbox) -> Result<()> {
         copy::with_version(&root.join(file), &package)?;
     }
     let assets = assets::assets(toolbox, true)?;
-    fs::write(package.join("assets.js"), format!("export const ASSETS = {assets};\n"))?;
+    let hashes = hashes::later(&package)?;
+    fs::write(
+        package.join("assets.js"),
+        format!("export const ASSETS = {assets};\nexport const HASHES = {hashes};\n"),
+    )?;
     Ok(())
 }
 

@@ -42,8 +42,14 @@ pub fn names(wasm: &Path, glue: &str) -> Result<String> {
 
 /// One script of a module and all that it imports, with these values for the names that nobody declares. What it imports
 /// as `glue` is another file. In as few characters as it takes if it `is_short`.
-pub fn bundle(module: &Path, values: &[(&str, String)], glue: Option<&Path>, is_short: bool) -> Result<String> {
-    let mut command = esbuild(&Toolbox::default());
+pub fn bundle(
+    toolbox: &Toolbox,
+    module: &Path,
+    values: &[(&str, String)],
+    glue: Option<&Path>,
+    is_short: bool,
+) -> Result<String> {
+    let mut command = esbuild(toolbox);
     command.args(["--bundle", "--format=iife", "--target=es2022", "--legal-comments=none"]).arg(module);
     command.args(values.iter().map(|(name, value)| format!("--define:{name}={value}")));
     command.args(glue.map(|it| format!("--alias:glue={}", it.display())));

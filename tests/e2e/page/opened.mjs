@@ -6,11 +6,12 @@ import { demo, framing, html, replaced } from "../host-page.mjs";
 
 const WAIT_MS = 10_000;
 
-// In the page: the element; each further selector leads into a shadow root.
+// In the page: the element; each further selector leads into a shadow root. An element of the page may stand in for a
+// method of its document.
 const HOST = `
-  const [selectors, ...args] = arguments;
-  let host = document;
-  for (const selector of selectors) host = (host.shadowRoot ?? host).querySelector(selector);`;
+  const [[selector, ...selectors], ...args] = arguments;
+  let host = Document.prototype.querySelector.call(document, selector);
+  for (const selector of selectors) host = host.shadowRoot.querySelector(selector);`;
 
 /** A widget in a page that is opened. */
 export class Opened {
