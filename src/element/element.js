@@ -60,10 +60,10 @@ function elementClass(version, start, styles, firstSteps) {
       // A panic says more than the trap that it ends in.
       if (FaultFinder.#panic) return;
       const panic = new Error(message);
-      FaultFinder.#panic = panic;
       queueMicrotask(() => {
         for (const element of FaultFinder.#inPage) element.#giveUp(panic);
       });
+      FaultFinder.#panic = panic;
     }
 
     #state = "loading";
@@ -283,10 +283,19 @@ function elementClass(version, start, styles, firstSteps) {
       this.#state = "static";
       const [prefix, ...words] = (this.#handle ? this.#lastWords : this.#firstStep?.lastWords) ?? [];
       if (prefix && page.title.startsWith(prefix)) page.title = page.title.slice(prefix.length);
-      strip(this, words.length > 0 ? [apology(words)] : []);
+      this.#give(words);
       this.#handle = this.#firstStep = undefined;
       for (const end of this.#calls) end();
       this.#tell(error);
+    }
+
+    // What the page's scripts have broken for the widget may be broken for the apology, but not for the guide.
+    #give(words) {
+      try {
+        strip(this, words.length > 0 ? [apology(words)] : []);
+      } catch {
+        strip(this, []);
+      }
     }
 
     #tell(error) {

@@ -4,8 +4,14 @@
 
 import { isFunction } from "./page.js";
 
+// What a call returns that is made no more: no value, no error, and no length, wherever it is looked for.
+const NOTHING = [0, 0, 0, 0];
+
 let onTrap = () => {};
-let hasTrapped = false;
+// What the first call that failed has thrown, and whether that was told: where the stack is at an end, there may be no room
+// to tell it, and the next call does.
+let trap;
+let isTold = false;
 
 /** Calls `call` with the error if a call into the WebAssembly throws. */
 export function on_trap(call) {
@@ -19,13 +25,22 @@ export function guarded(exports) {
 
 function guardedCall(call) {
   return (...args) => {
-    if (hasTrapped) return undefined;
+    if (trap) {
+      tell();
+      return NOTHING;
+    }
     try {
       return call(...args);
     } catch (error) {
-      hasTrapped = true;
-      onTrap(error);
+      trap = { error };
+      tell();
       throw error;
     }
   };
+}
+
+function tell() {
+  if (isTold) return;
+  onTrap(trap.error);
+  isTold = true;
 }
