@@ -15,6 +15,7 @@ mod embed;
 mod guide;
 mod hashes;
 mod instructions;
+mod locks;
 mod markers;
 mod npm;
 mod outline;

@@ -1,4 +1,5 @@
-//! The version of every tool, in one place. `Trunk.toml` repeats three of them, and a test here holds it to that.
+//! The version of every tool, in one place. `Trunk.toml` repeats three of them, and a test here holds it to that; those
+//! in the lock files are held to them in `xtask/src/locks.rs`.
 
 use crate::places;
 use anyhow::{Context, Result};
