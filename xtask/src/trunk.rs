@@ -2,9 +2,8 @@
 
 use crate::places;
 use crate::toolbox::Toolbox;
-use anyhow::{Context, Result};
+use std::env;
 use std::process::Command;
-use std::{env, fs};
 
 /// A command such as `trunk build`.
 pub fn command(toolbox: &Toolbox, task: &str) -> Command {
@@ -29,12 +28,4 @@ pub fn release(toolbox: &Toolbox) -> Command {
     let flags = format!("--remap-path-prefix={}=", sources.display());
     command.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", flags);
     command
-}
-
-/// What Trunk tells wasm-opt in a release build, as `index.html` says it.
-pub fn wasm_options() -> Result<Vec<String>> {
-    let page = fs::read_to_string(places::root().join("index.html"))?;
-    let (_, from) = page.split_once("data-wasm-opt-params=\"").context("index.html says nothing to wasm-opt")?;
-    let (options, _) = from.split_once('"').context("index.html ends too early")?;
-    Ok(options.split_whitespace().map(str::to_owned).collect())
 }
