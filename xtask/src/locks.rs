@@ -80,7 +80,9 @@ mod tests {
     fn wasm_bindgen_is_locked_at_the_version_of_the_library_with_all_that_it_is_built_of() {
         let version = versions::wasm_bindgen().unwrap();
         let manifest = fs::read_to_string(wasm_bindgen().join("Cargo.toml")).unwrap();
-        assert!(manifest.contains(&format!("wasm-bindgen-cli = {{ version = \"={version}\"")), "{version}");
+        for line in [format!("version = \"{version}\""), format!("wasm-bindgen-cli = {{ version = \"={version}\"")] {
+            assert!(manifest.contains(&line), "Cargo.toml lacks {line}");
+        }
         let lock = fs::read_to_string(wasm_bindgen().join("Cargo.lock")).unwrap();
         let packages: Vec<&str> = lock.split("[[package]]\n").skip(1).collect();
         assert!(

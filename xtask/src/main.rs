@@ -49,7 +49,9 @@ Usage: cargo xtask <command>
   bundle [--unweighed]
                      make everything that a release hands out, in dist, and print what its scripts weigh;
                      with --unweighed, print nothing
-  reproduce          make a release, then again from nothing in another folder, and compare the two byte for byte
+  reproduce [--quick]
+                     make a release, then again from nothing in another folder, and compare the two byte for byte;
+                     with --quick, take the release that is there, and its dependencies as they were built
   bench [--runs N] [--write]
                      set up, build, and compare the widget with the same flow in other frameworks, in N rounds (5);
                      tables and numbers go to dist/reports, with --write one table to README.md as well
@@ -73,6 +75,7 @@ fn main() -> ExitCode {
         ["test"] => test::test(),
         ["bundle", rest @ ..] => exit_code(bundle::bundle(rest)),
         ["reproduce"] => exit_code(reproduce::reproduce()),
+        ["reproduce", "--quick"] => exit_code(reproduce::check()),
         ["bench", rest @ ..] => exit_code(bench::bench(rest)),
         ["size", rest @ ..] => exit_code(size::size(rest)),
         ["instructions", "--write"] => exit_code(instructions::write()),

@@ -36,6 +36,14 @@ pub fn folder() -> Option<PathBuf> {
     answer(command("rustc").args(["--print", "sysroot"])).map(PathBuf::from)
 }
 
+/// Where Rust's own sources are if they are installed, and what Rust calls that folder if they are not: editors install
+/// them, and then their place gets into what is compiled.
+pub fn sources() -> Option<(PathBuf, String)> {
+    let about = answer(command("rustc").arg("-vV"))?;
+    let hash = about.lines().find_map(|it| it.strip_prefix("commit-hash: "))?;
+    Some((folder()?.join("lib/rustlib/src/rust"), format!("/rustc/{hash}")))
+}
+
 /// Whether the target and the tools are there. The files are looked for, not rustup's list, because that takes longer
 /// and because Rust may come from elsewhere.
 fn is_complete() -> bool {
