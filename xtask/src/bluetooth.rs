@@ -5,7 +5,7 @@ use crate::browsers::find_one;
 use crate::child::{answer, run_logged};
 use crate::setup::Need;
 use crate::toolbox::{command, find_on_path};
-use crate::{places, versions};
+use crate::{locks, versions};
 use anyhow::{Result, ensure};
 use std::env::consts::OS;
 use std::path::{Path, PathBuf};
@@ -53,7 +53,8 @@ fn find_python() -> Option<PathBuf> {
 
 /// A Python in an environment of its own, because Debian lets nobody add packages to the one of the system.
 fn with_dbus_fast(python: &Path) -> Result<PathBuf> {
-    let folder = places::tool("dbus-fast", versions::DBUS_FAST);
+    let requirements = locks::dbus_fast();
+    let folder = locks::installed("dbus-fast", &requirements)?;
     let own = folder.join("bin/python");
     let has_it = || {
         let version = runs(&own, "import dbus_fast.aio, importlib.metadata as it; print(it.version('dbus-fast'))");
@@ -65,8 +66,8 @@ fn with_dbus_fast(python: &Path) -> Result<PathBuf> {
         let make = ["-m", "venv", "--clear"];
         run_logged(&format!("{what}, its Python"), command(&python.to_string_lossy()).args(make).arg(&folder))?;
         let install = ["-m", "pip", "install", "--disable-pip-version-check", "--only-binary", ":all:"];
-        let package = format!("dbus-fast=={}", versions::DBUS_FAST);
-        run_logged(&what, command(&own.to_string_lossy()).args(install).arg(package))?;
+        let locked = ["--no-deps", "--require-hashes", "--requirement"];
+        run_logged(&what, command(&own.to_string_lossy()).args(install).args(locked).arg(requirements))?;
         ensure!(has_it(), "setup: {what} was installed, but does not run");
     }
     Ok(own)

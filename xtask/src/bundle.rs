@@ -12,10 +12,15 @@ use std::path::Path;
 /// The page with all in it.
 pub const PAGE: &str = "fault-finder.html";
 
-/// Sets up, builds all of it and says what it weighs.
-pub fn bundle() -> Result<()> {
+/// Sets up, builds all of it and says what it weighs, which takes a while; with `--unweighed`, it does not say.
+pub fn bundle(arguments: &[&str]) -> Result<()> {
+    let is_weighed = match arguments {
+        [] => true,
+        ["--unweighed"] => false,
+        [..] => anyhow::bail!("`bundle` takes nothing, or --unweighed"),
+    };
     build(&setup::for_serving()?)?;
-    size::tell()
+    if is_weighed { size::tell() } else { Ok(()) }
 }
 
 /// Makes a release build, and of it what Trunk does not make.

@@ -1,7 +1,7 @@
 //! Copies files into folders.
 
 use anyhow::{Context, Result};
-use std::fs;
+use std::fs::{self, File};
 use std::path::Path;
 
 /// Copies the files of one folder into another, each by calling `copy`, but no folder that is in it.
@@ -14,6 +14,39 @@ pub fn all(from: &Path, to: &Path, copy: fn(&Path, &Path) -> Result<()>) -> Resu
         }
     }
     Ok(())
+}
+
+/// Copies a folder with all in it whose name `is_taken`, but nothing that a link leads to.
+pub fn tree(from: &Path, to: &Path, is_taken: &dyn Fn(&str) -> bool) -> Result<()> {
+    walk(from, to, is_taken, exactly)
+}
+
+/// As [`tree`], and each file keeps the time at which it was changed.
+pub fn tree_with_times(from: &Path, to: &Path, is_taken: &dyn Fn(&str) -> bool) -> Result<()> {
+    walk(from, to, is_taken, with_time)
+}
+
+fn walk(from: &Path, to: &Path, is_taken: &dyn Fn(&str) -> bool, copy: fn(&Path, &Path) -> Result<()>) -> Result<()> {
+    fs::create_dir_all(to)?;
+    for entry in fs::read_dir(from)? {
+        let entry = entry?;
+        let (name, kind) = (entry.file_name(), entry.file_type()?);
+        if !is_taken(&name.to_string_lossy()) {
+            continue;
+        }
+        if kind.is_dir() {
+            walk(&entry.path(), &to.join(name), is_taken, copy)?;
+        } else if kind.is_file() {
+            copy(&entry.path(), to)?;
+        }
+    }
+    Ok(())
+}
+
+fn with_time(file: &Path, folder: &Path) -> Result<()> {
+    exactly(file, folder)?;
+    let copied = File::options().write(true).open(folder.join(file.file_name().context("a file without a name")?))?;
+    Ok(copied.set_modified(fs::metadata(file)?.modified()?)?)
 }
 
 /// Copies a file into a folder, as it is.

@@ -16,6 +16,7 @@ mod glue;
 mod guide;
 mod hashes;
 mod instructions;
+mod locks;
 mod markers;
 mod npm;
 mod outline;
@@ -23,6 +24,7 @@ mod packages;
 mod pictures;
 mod places;
 mod report;
+mod reproduce;
 mod serve;
 mod setup;
 mod shorten;
@@ -45,7 +47,12 @@ Usage: cargo xtask <command>
   serve [arguments]  set up, then serve the demo page at http://127.0.0.1:8080 and rebuild on every change;
                      the arguments go to `trunk serve`, for example `--release` or `--port 9000`
   test               set up, then run everything that must hold before a change is merged
-  bundle             make everything that a release hands out, in dist, and print what its scripts weigh
+  bundle [--unweighed]
+                     make everything that a release hands out, in dist, and print what its scripts weigh;
+                     with --unweighed, print nothing
+  reproduce [--quick]
+                     make a release, then again from nothing in another folder, and compare the two byte for byte;
+                     with --quick, take the release that is there, and its dependencies as they were built
   bench [--runs N] [--write]
                      set up, build, and compare the widget with the same flow in other frameworks, in N rounds (5);
                      tables and numbers go to dist/reports, with --write one table to README.md as well
@@ -67,7 +74,9 @@ fn main() -> ExitCode {
     match words.as_slice() {
         ["serve", rest @ ..] => exit_code(serve::serve(rest)),
         ["test"] => test::test(),
-        ["bundle"] => exit_code(bundle::bundle()),
+        ["bundle", rest @ ..] => exit_code(bundle::bundle(rest)),
+        ["reproduce"] => exit_code(reproduce::reproduce()),
+        ["reproduce", "--quick"] => exit_code(reproduce::check()),
         ["bench", rest @ ..] => exit_code(bench::bench(rest)),
         ["size", rest @ ..] => exit_code(size::size(rest)),
         ["instructions", "--write"] => exit_code(instructions::write()),

@@ -3,12 +3,15 @@
 use crate::child::{answer, run_logged};
 use crate::setup::Need;
 use crate::toolbox::{Toolbox, command, find_on_path, has_version};
-use crate::{places, versions};
+use crate::{copy, locks, places, versions};
 use anyhow::{Result, ensure};
 use std::fs;
 use std::path::Path;
 use std::process::Command;
 use std::time::SystemTime;
+
+/// What npm locks the packages of a folder by.
+const LOCK: &str = "package-lock.json";
 
 /// What a person has to install.
 pub fn needs() -> Vec<Need> {
@@ -16,43 +19,30 @@ pub fn needs() -> Vec<Need> {
     if has_node() && find_on_path("npm").is_some() { Vec::new() } else { vec![node] }
 }
 
-/// A program that is a package.
-struct Program {
-    package: &'static str,
-    version: &'static str,
-    name: &'static str,
-    /// What it calls its version itself.
-    answer: &'static str,
-}
+/// What makes a release build small: the WebAssembly, and the script around it. Each program, and what it calls its
+/// version itself.
+const PROGRAMS: [(&str, &str); 2] = [("wasm-opt", versions::WASM_OPT), ("esbuild", versions::ESBUILD)];
 
-/// What makes a release build small: the WebAssembly, and the script around it.
-const PROGRAMS: [Program; 2] = [
-    Program { package: "binaryen", version: versions::BINARYEN, name: "wasm-opt", answer: versions::WASM_OPT },
-    Program { package: "esbuild", version: versions::ESBUILD, name: "esbuild", answer: versions::ESBUILD },
-];
-
-/// Provides the programs that a release build runs.
+/// Provides the programs that a release build runs, as they are locked.
+///
+/// One on PATH is not taken, though it may give the same version: what it is made of is unknown, and a release is made
+/// of what it writes.
 pub fn provide_programs(toolbox: &mut Toolbox) -> Result<()> {
-    PROGRAMS.iter().try_for_each(|it| it.provide(toolbox))
-}
-
-impl Program {
-    fn provide(&self, toolbox: &mut Toolbox) -> Result<()> {
-        let &Program { package, version, name, answer } = self;
-        if find_on_path(name).is_some_and(|it| has_version(&it, answer)) {
-            return Ok(());
+    let folder = locks::installed("npm", &locks::npm().join(LOCK))?;
+    let programs = folder.join("node_modules/.bin");
+    let are_there = || PROGRAMS.iter().all(|(name, version)| has_version(&programs.join(name), version));
+    if !are_there() {
+        fs::create_dir_all(&folder)?;
+        for file in ["package.json", LOCK] {
+            copy::exactly(&locks::npm().join(file), &folder)?;
         }
-        let folder = places::tool(package, version);
-        let programs = folder.join("node_modules/.bin");
-        if !has_version(&programs.join(name), answer) {
-            fs::create_dir_all(&folder)?;
-            let what = format!("{name} {answer}");
-            run_logged(&what, npm("install").arg("--prefix").arg(&folder).arg(format!("{package}@{version}")))?;
-            ensure!(has_version(&programs.join(name), answer), "setup: {what} does not run");
-        }
-        toolbox.add(programs);
-        Ok(())
+        run_logged("wasm-opt and esbuild", npm("ci").current_dir(&folder))?;
+        // npm leaves out an optional package that has another hash, and esbuild's program is one for each platform.
+        let lock = locks::npm().join(LOCK);
+        ensure!(are_there(), "setup: wasm-opt or esbuild does not run, or is not the one of {}", lock.display());
     }
+    toolbox.add(programs);
+    Ok(())
 }
 
 /// Installs the packages of the tests in real browsers.
@@ -69,13 +59,14 @@ pub fn provide_bench() -> Result<()> {
 fn provide_locked(what: &str, folder: &Path) -> Result<()> {
     // npm writes this file last, so it also tells a finished installation from one that was cut short.
     let installed = changed(&folder.join("node_modules/.package-lock.json"));
-    let locked = changed(&folder.join("package-lock.json"));
+    let locked = changed(&folder.join(LOCK));
     if installed.is_some() && installed >= locked {
         return Ok(());
     }
     run_logged(what, npm("ci").current_dir(folder))
 }
 
+/// npm without the scripts of packages: they could run anything.
 fn npm(task: &str) -> Command {
     let mut command = command("npm");
     command.args([task, "--ignore-scripts", "--no-audit", "--no-fund"]);

@@ -8,7 +8,8 @@ use std::path::PathBuf;
 /// Cargo names this package's folder when it runs a chore; a binary that was started by hand takes the current folder.
 pub fn root() -> PathBuf {
     let package = env::var_os("CARGO_MANIFEST_DIR").map(PathBuf::from);
-    package.as_deref().and_then(|it| it.parent()).map_or_else(|| PathBuf::from("."), PathBuf::from)
+    let above = package.as_deref().and_then(|it| it.parent()).map(PathBuf::from);
+    above.or_else(|| env::current_dir().ok()).unwrap_or_else(|| PathBuf::from("."))
 }
 
 /// Where Trunk puts what it builds.

@@ -32,6 +32,8 @@ pub enum Work {
     Instructions,
     /// Compares what was built with the budgets.
     Size,
+    /// Builds it again in another folder, and compares.
+    Reproduce,
     /// Writes what the tests of the build say. It takes what there is, and holds in any case.
     Report(Command),
     /// Compares the generated files with what they are generated from.
@@ -56,6 +58,7 @@ pub fn steps(toolbox: &Toolbox, browsers: &Browsers, bluetooth: Option<&Bluetoot
         step("tests in Firefox", web("--firefox", "--geckodriver", &geckodriver)),
         step("release build", Work::Bundle(toolbox.clone())),
         step("size", Work::Size),
+        step("the same build in another folder", Work::Reproduce),
         step("tests of the build in browsers", Work::TestsOfBuild(node(&places::end_to_end())?)),
     ];
     if instructions::is_there() {

@@ -4,7 +4,7 @@ use crate::child::run_counted;
 use crate::counts::Counts;
 use crate::report::{Report, Row, Verdict};
 use crate::steps::{Step, Work, steps};
-use crate::{bundle, guide, instructions, setup, size};
+use crate::{bundle, guide, instructions, reproduce, setup, size};
 use anyhow::Result;
 use std::process::{Command, ExitCode};
 use std::time::{Duration, Instant};
@@ -54,7 +54,7 @@ fn run(work: Work, build: Verdict) -> Result<(Verdict, Counts)> {
             Ok((verdict(status.success()), Counts::default()))
         }
         Work::Bundle(toolbox) => bundle::build(&toolbox).map(|()| (Verdict::Passed, Counts::default())),
-        Work::TestsOfBuild(_) | Work::Size | Work::Report(_) if build != Verdict::Passed => {
+        Work::TestsOfBuild(_) | Work::Size | Work::Reproduce | Work::Report(_) if build != Verdict::Passed => {
             Ok((Verdict::Skipped, Counts::default()))
         }
         Work::Tests(command) | Work::TestsOfBuild(command) => run_tests(command),
@@ -67,6 +67,7 @@ fn run(work: Work, build: Verdict) -> Result<(Verdict, Counts)> {
         Work::Guide => guide::check().map(|()| (Verdict::Passed, Counts::default())),
         Work::Instructions => instructions::check().map(|()| (Verdict::Passed, Counts::default())),
         Work::Size => size::check().map(|()| (Verdict::Passed, Counts::default())),
+        Work::Reproduce => reproduce::check().map(|()| (Verdict::Passed, Counts::default())),
     }
 }
 

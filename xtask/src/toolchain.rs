@@ -31,12 +31,24 @@ pub fn fetch_sources() -> Result<()> {
     run_logged("cargo fetch", command("cargo").arg("fetch"))
 }
 
+/// Where Rust is installed.
+pub fn folder() -> Option<PathBuf> {
+    answer(command("rustc").args(["--print", "sysroot"])).map(PathBuf::from)
+}
+
+/// Where Rust's own sources are if they are installed, and what Rust calls that folder if they are not: editors install
+/// them, and then their place gets into what is compiled.
+pub fn sources() -> Option<(PathBuf, String)> {
+    let about = answer(command("rustc").arg("-vV"))?;
+    let hash = about.lines().find_map(|it| it.strip_prefix("commit-hash: "))?;
+    Some((folder()?.join("lib/rustlib/src/rust"), format!("/rustc/{hash}")))
+}
+
 /// Whether the target and the tools are there. The files are looked for, not rustup's list, because that takes longer
 /// and because Rust may come from elsewhere.
 fn is_complete() -> bool {
-    let ask = |arguments: &[&str]| answer(command("rustc").args(arguments)).map(PathBuf::from);
-    let library = ask(&["--print", "target-libdir", "--target", TARGET]);
-    let tools = ask(&["--print", "sysroot"]).map(|it| it.join("bin"));
+    let library = answer(command("rustc").args(["--print", "target-libdir", "--target", TARGET])).map(PathBuf::from);
+    let tools = folder().map(|it| it.join("bin"));
     let has = |folder: &Path, tool: &str| folder.join(tool).is_file() || find_on_path(tool).is_some();
     library.is_some_and(|it| it.is_dir()) && tools.is_some_and(|it| has(&it, "rustfmt") && has(&it, "cargo-clippy"))
 }

@@ -1,15 +1,19 @@
-//! The tools that come as crates. Each lives in a folder of the cache that is named by its version.
+//! The tools that come as crates, each built from source as a lock file says. Each lives in a folder of the cache that
+//! is named by its version, or by our lock.
 
 use crate::child::run_logged;
-use crate::toolbox::{Toolbox, command, find_on_path, has_version};
-use crate::{places, versions};
-use anyhow::Result;
+use crate::toolbox::{Toolbox, command, has_version};
+use crate::{locks, places, versions};
+use anyhow::{Result, ensure};
 use std::env;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
 /// A tool that Cargo can install.
+///
+/// Neither a program on PATH that gives the same version nor one that comes ready built is taken: nobody signs any of
+/// these, and what they are built of is unknown.
 struct Tool {
     name: &'static str,
     /// The programs that must be there; each answers `--version`.
@@ -18,12 +22,12 @@ struct Tool {
     lock: Lock,
 }
 
-/// Whose versions of its dependencies a tool is built with.
+/// Which lock file says what a tool is built of.
 enum Lock {
-    /// Those that its authors built it with.
+    /// The one that its authors publish with it.
     Theirs,
-    /// The newest that fit. wasm-bindgen's own lock names a version that the registry no longer serves.
-    Newest,
+    /// The one of a package in this repository, which depends on it.
+    Ours(PathBuf),
 }
 
 /// What it takes to build and serve the page.
@@ -32,27 +36,26 @@ pub fn for_serving(toolbox: &mut Toolbox) -> Result<()> {
         name: "wasm-bindgen-cli",
         programs: &["wasm-bindgen", "wasm-bindgen-test-runner"],
         version: versions::wasm_bindgen()?,
-        lock: Lock::Newest,
+        lock: Lock::Ours(locks::wasm_bindgen()),
     };
-    let trunk = Tool { name: "trunk", programs: &["trunk"], version: versions::TRUNK.to_owned(), lock: Lock::Theirs };
-    provide(toolbox, &[wasm_bindgen, trunk])
+    provide(toolbox, &[wasm_bindgen, theirs("trunk", &["trunk"], versions::TRUNK)])
 }
 
 /// What it takes beside that to test in browsers.
 pub fn for_testing(toolbox: &mut Toolbox) -> Result<()> {
-    let tool = |name, programs, version: &str| Tool { name, programs, version: version.to_owned(), lock: Lock::Newest };
-    let wasm_pack = tool("wasm-pack", &["wasm-pack"], versions::WASM_PACK);
-    let geckodriver = tool("geckodriver", &["geckodriver"], versions::GECKODRIVER);
+    let wasm_pack = theirs("wasm-pack", &["wasm-pack"], versions::WASM_PACK);
+    let geckodriver = theirs("geckodriver", &["geckodriver"], versions::GECKODRIVER);
     provide(toolbox, &[wasm_pack, geckodriver])
+}
+
+fn theirs(name: &'static str, programs: &'static [&'static str], version: &str) -> Tool {
+    Tool { name, programs, version: version.to_owned(), lock: Lock::Theirs }
 }
 
 fn provide(toolbox: &mut Toolbox, tools: &[Tool]) -> Result<()> {
     let mut was_built = false;
     for tool in tools {
-        if tool.is_on_path() {
-            continue;
-        }
-        let folder = places::tool(tool.name, &tool.version);
+        let folder = tool.folder()?;
         if !tool.is_in(&folder.join("bin")) {
             tool.install(&folder)?;
             was_built = true;
@@ -67,9 +70,12 @@ fn provide(toolbox: &mut Toolbox, tools: &[Tool]) -> Result<()> {
 }
 
 impl Tool {
-    fn is_on_path(&self) -> bool {
-        let on_path = |program: &&str| find_on_path(program).is_some_and(|it| has_version(&it, &self.version));
-        self.programs.iter().all(on_path)
+    /// Where it is installed: never where one was that no lock held.
+    fn folder(&self) -> Result<PathBuf> {
+        match &self.lock {
+            Lock::Theirs => Ok(places::tool(self.name, &format!("{}-locked", self.version))),
+            Lock::Ours(package) => locks::installed(self.name, &package.join("Cargo.lock")),
+        }
     }
 
     /// The check is the program itself, so an installation that was cut short does not count.
@@ -79,31 +85,18 @@ impl Tool {
 
     fn install(&self, folder: &Path) -> Result<()> {
         let what = format!("{} {}", self.name, self.version);
-        if find_on_path("cargo-binstall").is_some() {
-            let fetched = run_logged(&format!("{what}, ready built"), &mut self.binstall(folder));
-            if fetched.is_ok() && self.is_in(&folder.join("bin")) {
-                return Ok(());
-            }
-        }
         run_logged(&what, &mut self.cargo_install(folder))?;
-        anyhow::ensure!(self.is_in(&folder.join("bin")), "setup: {what} was installed, but does not run");
+        ensure!(self.is_in(&folder.join("bin")), "setup: {what} was installed, but does not run");
         Ok(())
-    }
-
-    fn binstall(&self, folder: &Path) -> Command {
-        let mut command = command("cargo-binstall");
-        command.args(["--no-confirm", "--force", "--disable-strategies", "compile", "--root"]).arg(folder);
-        command.arg(format!("{}@{}", self.name, self.version));
-        command
     }
 
     /// A build that is quick rather than small: the tools are run far less often than a fresh machine is set up.
     fn cargo_install(&self, folder: &Path) -> Command {
         let mut command = command("cargo");
-        command.args(["install", "--force", "--version", &self.version, "--root"]).arg(folder);
-        match self.lock {
-            Lock::Theirs => command.args(["--locked", self.name]),
-            Lock::Newest => command.arg(self.name),
+        command.args(["install", "--locked", "--force", "--root"]).arg(folder);
+        match &self.lock {
+            Lock::Theirs => command.args(["--version", &self.version, self.name]),
+            Lock::Ours(package) => command.arg("--path").arg(package),
         };
         // Neither flags meant for our own build nor the settings of this repository may reach the tool.
         command.current_dir(env::temp_dir());

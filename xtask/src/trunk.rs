@@ -1,10 +1,15 @@
 //! Commands for Trunk, which builds the page from `index.html` as `Trunk.toml` says.
 
-use crate::places;
 use crate::toolbox::Toolbox;
-use anyhow::{Context, Result};
+use crate::{places, toolchain};
+use std::env;
+use std::path::Path;
 use std::process::Command;
-use std::{env, fs};
+
+/// Flags that Cargo would take in place of ours.
+const FLAGS: [&str; 2] = ["RUSTFLAGS", "CARGO_ENCODED_RUSTFLAGS"];
+/// How the names begin that would change a release build of Cargo or of Trunk.
+const SETTINGS: [&str; 2] = ["CARGO_PROFILE_RELEASE_", "TRUNK_BUILD_"];
 
 /// A command such as `trunk build`.
 pub fn command(toolbox: &Toolbox, task: &str) -> Command {
@@ -20,21 +25,28 @@ pub fn command(toolbox: &Toolbox, task: &str) -> Command {
     command
 }
 
-/// The command for a release build into `dist`. It is the same from any folder: no path of this machine gets in.
+/// The command for a release build into `dist`. It is the same from any folder and on any machine: neither folders nor
+/// settings of this one get in.
 pub fn release(toolbox: &Toolbox) -> Command {
     let mut command = command(toolbox, "build");
     command.arg("--release");
+    for (name, _) in env::vars_os() {
+        let text = name.to_string_lossy();
+        if FLAGS.contains(&&*text) || SETTINGS.iter().any(|it| text.starts_with(it)) {
+            command.env_remove(&name);
+        }
+    }
     let sources = places::cargo_home().join("registry/src");
+    let flags = [Some(remap(&sources, "")), toolchain::sources().map(|(path, name)| remap(&path, &name))];
     // Flags for all targets would have Cargo build this program anew.
-    let flags = format!("--remap-path-prefix={}=", sources.display());
-    command.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", flags);
+    command.env(
+        "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS",
+        flags.into_iter().flatten().collect::<Vec<_>>().join(" "),
+    );
     command
 }
 
-/// What Trunk tells wasm-opt in a release build, as `index.html` says it.
-pub fn wasm_options() -> Result<Vec<String>> {
-    let page = fs::read_to_string(places::root().join("index.html"))?;
-    let (_, from) = page.split_once("data-wasm-opt-params=\"").context("index.html says nothing to wasm-opt")?;
-    let (options, _) = from.split_once('"').context("index.html ends too early")?;
-    Ok(options.split_whitespace().map(str::to_owned).collect())
+/// Has a folder called otherwise in what is compiled from it.
+fn remap(folder: &Path, name: &str) -> String {
+    format!("--remap-path-prefix={}={name}", folder.display())
 }
