@@ -6,7 +6,7 @@
 (() => {
   "use strict";
 
-  const SETTINGS = ["guide", "lang", "order", "theme", "resume", "battery", "support-href"];
+  const SETTINGS = ["guide", "lang", "order", "theme", "resume", "resume-days", "battery", "support-href"];
   // Without these the frame can neither copy the record nor read the battery. Browsers complain of names they do not know.
   const ALLOWED = ["bluetooth", "clipboard-write", "serial"];
   const EVENT = /^fault-finder-[a-z]+$/;
