@@ -91,6 +91,17 @@ inEachBrowser((test) => {
     assert.deepEqual(Object.keys(await widget.stored()).sort(), fields);
   });
 
+  test("no link to another site tells it which page the person comes from", async (at) => {
+    const widget = await new Widget(at).openPage({ attributes: RESUMED });
+    for (const end of [FIRST.id, "service"]) {
+      await widget.inPage("return host.restart()");
+      await widget.walkTo(end);
+      const links = await widget.linksAway();
+      assert.ok(links.length > 0, end);
+      for (const { href, rel } of links) assert.equal(rel, "noopener noreferrer", href);
+    }
+  });
+
   test("what is past its lifetime is gone with the first widget of the site, and never shown", async (at) => {
     const foreign = { "fault-finder:theme": "dark", "fault-finder:list": "[1]", other: JSON.stringify(session(99 * DAY)) };
     await keep(at, {
