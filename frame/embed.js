@@ -12,7 +12,8 @@ const ALLOWED = {
   lang: (it) => /^[a-z]{2,8}(-[a-z\d]{1,8}){0,7}$/i.test(it),
   order: (it) => ["best", "article"].includes(it),
   theme: (it) => ["auto", "light", "dark"].includes(it),
-  resume: (it) => /^\d{0,2}$/.test(it),
+  resume: (it) => ["", "resume", "true"].includes(it),
+  "resume-days": (it) => /^\d{1,2}$/.test(it),
   battery: (it) => ["on", "off"].includes(it),
   "support-href": (it) => /^(https:\/\/|mailto:|tel:)\S+$/.test(it),
 };

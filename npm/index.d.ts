@@ -10,6 +10,8 @@ export interface FaultFinderAttributes {
   theme?: "light" | "dark";
   /** Present: the session is kept in this browser. */
   resume?: boolean | "";
+  /** For how many days after its last change the session is kept, 1 to 30; 30 without it. */
+  "resume-days"?: number | string;
   /** `off`: nobody is offered to have battery levels read, not even where the browser could. */
   battery?: "on" | "off";
   /** Where the support button leads: `https`, `mailto` or `tel`. */
@@ -121,6 +123,7 @@ export interface FaultFinderElement extends HTMLElement {
   theme: string;
   battery: string;
   resume: boolean;
+  resumeDays: string;
   supportHref: string;
   /** `failed`: the guide cannot be used. `static`: the widget cannot run here; the plain guide is shown. */
   readonly state: "loading" | "ready" | "failed" | "static";

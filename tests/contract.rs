@@ -117,3 +117,25 @@ fn the_frame_lets_out_all_that_an_event_tells() {
     assert!(told.len() > 5);
     assert_eq!(fields(&frame, "const DETAIL = {", "\n}"), told);
 }
+
+#[test]
+fn each_field_that_is_stored_is_told_to_those_who_answer_for_data_protection() {
+    use fault_finder::session::{Days, Session, Settings, Time};
+    let guide =
+        fault_finder::guide::read(&mut serde_json::Deserializer::from_str(&read("tests/fixtures/desk-lamp.json")));
+    let session = Session::new(std::rc::Rc::new(guide.unwrap()), Settings::default(), Time(0));
+    let stored = serde_json::to_value(session.saved()).unwrap();
+    let page = read("EMBEDDING.md");
+    let section = page.split_once("## What is stored and what leaves the page").unwrap().1;
+    let table = section.split_once("| field | holds |").unwrap().1.split_once("\n\n").unwrap().0;
+    let told: BTreeSet<String> = table
+        .lines()
+        .filter_map(|it| it.strip_prefix("| `")?.split_once(" |"))
+        .flat_map(|(names, _)| names.split(", "))
+        .map(|it| it.trim_matches('`').to_owned())
+        .collect();
+    assert_eq!(told, stored.as_object().unwrap().keys().cloned().collect());
+    assert!(section.contains(&format!("It is kept for {} days", Days::MOST)));
+    let key = |file: &str, mark: &str| read(file).contains(mark) && section.contains("`fault-finder:<guide id>`");
+    assert!(key("src/app/storage.rs", "\"fault-finder:\"") && key("src/element/stored.js", "`fault-finder:${guide}`"));
+}

@@ -5,7 +5,7 @@
 
 mod common;
 
-use common::{EARBUDS, LAMP, Person, START, actions, guide, minutes_later, record_screen};
+use common::{EARBUDS, LAMP, Person, START, actions, guide, minutes_later, record_screen, signed};
 use fault_finder::battery::{Charging, Level, Percent, Reading, Source, Unit, UnitReading};
 use fault_finder::guide::Guide;
 use fault_finder::session::{
@@ -50,23 +50,6 @@ fn open(guide: &Rc<Guide>, code: &str, now: Time) -> Result<Session, LinkProblem
 /// A day after the last answer.
 fn opened(person: &Person) -> Session {
     open(person.session.guide(), &code(&person.session), minutes_later(person.now, 24 * 60)).unwrap()
-}
-
-/// As the code has it: CRC-32, to the base of 36.
-fn signed(text: &str) -> String {
-    let mut sum = !0_u32;
-    for byte in text.bytes() {
-        sum ^= u32::from(byte);
-        for _ in 0..8 {
-            sum = if sum & 1 == 1 { (sum >> 1) ^ 0xEDB8_8320 } else { sum >> 1 };
-        }
-    }
-    let (mut rest, mut digits) = (!sum, String::new());
-    while rest > 0 || digits.is_empty() {
-        digits.insert(0, char::from_digit(rest % 36, 36).unwrap());
-        rest /= 36;
-    }
-    format!("{text}.{digits}")
 }
 
 /// The same session, with these levels read, a minute apart.
@@ -227,7 +210,8 @@ fn where_the_session_does_not_fit_there_is_no_link() {
 fn the_link_has_nothing_that_only_this_person_should_have() {
     let mut person = walked();
     let visited = format!("{PAGE}?visitor=7#top");
-    for page in [Page::in_window(&visited), Page::in_frame(&visited)] {
+    let signed_in = visited.replace("https://", "https://jo:secret@");
+    for page in [Page::in_window(&visited), Page::in_frame(&visited), Page::in_window(&signed_in)] {
         person.session.change_settings(Settings { page, ..Settings::default() });
         let ShareLink::Made { url, .. } = record_screen(&person.session.screen()).share.unwrap().link else {
             panic!("no link");

@@ -105,11 +105,6 @@ impl App {
         Kept::new(&self.session)
     }
 
-    /// Removes what is stored, because the host does not want it stored any more.
-    pub fn unstore(&self) {
-        effects::forget(self.session.guide());
-    }
-
     /// Says something in the live region. What is said twice has to differ, or it is said once only.
     pub(super) fn announce(&mut self, text: String) {
         let is_repeated = *self.announcement == *text;
@@ -127,12 +122,18 @@ impl App {
         let key = self.session.screen_key();
         let moved = self.watch.look();
         let moved = (moved != 0).then_some(Event::ClockMoved(moved));
-        let events = moved.into_iter().chain([event]);
         let now = clock::now();
+        let is_tick = event == Event::Ticked;
+        let events = moved.into_iter().chain([event]);
         let effects: Vec<_> = events.flat_map(|it| self.session.update(it, now)).collect();
-        // What was said of a step is not to be found on the next one.
-        if self.session.screen_key() != key {
+        let key_now = self.session.screen_key();
+        if key_now != key {
+            // What was said of a step is not to be found on the next one.
             self.announcement = AttrValue::default();
+            // Where time alone has brought another step, nobody is called away from another part of the page.
+            if is_tick && !has_focus(&ctx.props().host) {
+                self.focused_key = key_now;
+            }
         }
         for effect in effects {
             effects::run(self, ctx, effect);
@@ -174,6 +175,12 @@ impl App {
     }
 }
 
+/// Whether the focus is in the element.
+fn has_focus(host: &HtmlElement) -> bool {
+    // Not every browser knows `:focus-within` of a page whose window has no focus itself.
+    host.shadow_root().is_some_and(|it| it.active_element().is_some())
+}
+
 impl Component for App {
     type Message = Msg;
     type Properties = AppProps;
@@ -193,7 +200,7 @@ impl Component for App {
             ticker: None,
             idle: None,
             page_title: PageTitle::default(),
-            watch: Watch::new(),
+            watch: Watch::new(ctx.link().callback(|()| Msg::Event(Event::Ticked))),
             attempt: None,
             chosen: effects::Chosen::default(),
             settle: Vec::new(),

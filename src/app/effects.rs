@@ -1,7 +1,7 @@
 //! Runs what the session asks for. Nothing else stores, copies, reads or tells.
 
 use super::component::{App, Msg};
-use super::{address, notice, notification, place, storage};
+use super::{address, clock, notice, notification, place, storage};
 use crate::battery::Source;
 use crate::device;
 use crate::guide::Guide;
@@ -27,7 +27,12 @@ pub(super) fn shared(guide: &Guide) -> Option<Result<Shared, LinkProblem>> {
 
 /// The session that was stored, where the host asked for that.
 pub(super) fn stored(settings: &Settings, guide: &Guide) -> Option<Saved> {
-    if settings.is_stored { storage::load(&guide.id) } else { None }
+    if settings.is_stored { storage::load(&guide.id, settings.kept_for, clock::now()) } else { None }
+}
+
+/// Removes all stored sessions that are past their lifetime.
+pub(super) fn forget_expired() {
+    storage::forget_expired(clock::now());
 }
 
 /// Stores a session, where the host asked for that.
@@ -46,7 +51,7 @@ pub fn stored_language(settings: &Settings, guide: &Guide) -> Option<String> {
 pub(super) fn run(app: &mut App, ctx: &Context<App>, effect: Effect) {
     match effect {
         Effect::Save => store(&ctx.props().settings, app.session.saved()),
-        Effect::Forget => forget(app.session.guide()),
+        Effect::Forget => storage::forget(&app.session.guide().id),
         Effect::Copy(text) => copy(ctx, text),
         Effect::Print => print(),
         Effect::LeaveShared => leave_shared(app, ctx),
@@ -67,11 +72,6 @@ pub(super) fn tell(host: HtmlElement, event: CustomEvent) {
         // What the host page does with an event is its own matter, also where it fails.
         let _ = host.dispatch_event(&event);
     });
-}
-
-/// Removes what is stored for a guide, because the host does not want it stored any more.
-pub(super) fn forget(guide: &Guide) {
-    storage::forget(&guide.id);
 }
 
 /// Asks once the app is at rest, because it will be asked which language that is.

@@ -22,6 +22,7 @@ impl Kept {
 
 /// The session that an app opens in a page that it has come into.
 pub(super) fn first(props: &AppProps) -> Session {
+    effects::forget_expired();
     let guide = &props.guide.id;
     match props.kept.clone() {
         Some(Kept::Own(saved)) if saved.guide == *guide => {

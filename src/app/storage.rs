@@ -1,17 +1,37 @@
-//! The stored session. Where the browser denies storage, or has none left, the session simply goes on without.
+//! The stored sessions. Where the browser denies storage, or has none left, the session simply goes on without.
 
 use super::json;
-use crate::session::Saved;
+use crate::guide::Value;
+use crate::session::{Days, Saved, Time, is_expired};
 use js_sys::Object;
 use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::Storage;
 
-/// The stored session of a guide, if there is one that can be read.
-pub(super) fn load(guide: &str) -> Option<Saved> {
-    let text = storage()?.get_item(&key(guide)).ok()??;
-    Saved::try_from(json::parse(&text).ok()?).ok()
+/// What all keys of ours begin with; the guide's id follows.
+const PREFIX: &str = "fault-finder:";
+
+/// The stored session of a guide, if there is one that can be read and is not past its lifetime.
+pub(super) fn load(guide: &str, kept_for: Days, now: Time) -> Option<Saved> {
+    let document = document(&storage()?, &key(guide))?;
+    if is_expired(&document, kept_for, now) { None } else { Saved::try_from(document).ok() }
+}
+
+/// Removes each session that is past its lifetime, of any guide. What others keep under such a name stays.
+pub(super) fn forget_expired(now: Time) {
+    let Some(storage) = storage() else { return };
+    let n_keys = storage.length().unwrap_or_default();
+    // Taking one away moves the others, so all are looked at first.
+    let keys: Vec<String> = (0..n_keys).filter_map(|it| storage.key(it).ok()?).collect();
+    for key in keys {
+        let Some(guide) = key.strip_prefix(PREFIX) else { continue };
+        let is_ours = |it: &Value| it.text("guide") == Some(guide);
+        let document = document(&storage, &key).filter(is_ours);
+        if document.is_some_and(|it| is_expired(&it, Days::default(), now)) {
+            let _ = storage.remove_item(&key);
+        }
+    }
 }
 
 /// Stores a session.
@@ -51,6 +71,10 @@ fn storage() -> Option<Storage> {
     web_sys::window()?.local_storage().ok()?
 }
 
+fn document(storage: &Storage, key: &str) -> Option<Value> {
+    json::parse(&storage.get_item(key).ok()??).ok()
+}
+
 fn key(guide: &str) -> String {
-    format!("fault-finder:{guide}")
+    format!("{PREFIX}{guide}")
 }

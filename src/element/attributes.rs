@@ -2,7 +2,7 @@
 
 use super::{built_in, language};
 use crate::guide;
-use crate::session::{Order, Settings};
+use crate::session::{Days, Order, Settings};
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, HtmlElement};
 
@@ -32,6 +32,7 @@ pub(super) fn settings(host: &HtmlElement) -> (Settings, Vec<String>) {
         support_href: support_href(host, &mut errors),
         reads_battery: reads_battery(host, &mut errors),
         is_stored: host.has_attribute("resume"),
+        kept_for: kept_for(host, &mut errors),
         offset_minutes: offset_minutes(),
         ..Settings::default()
     };
@@ -60,6 +61,14 @@ fn reads_battery(host: &HtmlElement, errors: &mut Vec<String>) -> bool {
         errors.push(format!("battery: there is no value \"{name}\"; there are: on, off"));
     }
     name == "on"
+}
+
+fn kept_for(host: &HtmlElement, errors: &mut Vec<String>) -> Days {
+    let Some(text) = value(host, "resume-days") else { return Days::default() };
+    text.parse().ok().and_then(Days::new).unwrap_or_else(|| {
+        errors.push(format!("resume-days: \"{text}\" is no number of days from 1 to {}", Days::MOST));
+        Days::default()
+    })
 }
 
 fn support_href(host: &HtmlElement, errors: &mut Vec<String>) -> Option<String> {

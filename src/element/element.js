@@ -9,8 +9,9 @@ import { firstStepOf } from "./first_step.js";
 import { isFunction, page } from "./page.js";
 import { pause } from "./pause.js";
 import { fill, strip } from "./shadow.js";
+import { forget } from "./stored.js";
 
-const OBSERVED = ["guide", "lang", "order", "resume", "battery", "support-href"];
+const OBSERVED = ["guide", "lang", "order", "resume", "resume-days", "battery", "support-href"];
 const REFLECTED = ["guide", "lang", "order", "theme", "battery"];
 // A change of these asks for another guide or another place to keep the session, which is another mount.
 const REMOUNTING = ["guide", "resume"];
@@ -73,6 +74,10 @@ function elementClass(version, start, styles, firstSteps) {
     #lastWords;
     // The session, while the element is out of the page.
     #kept;
+    // The id of the guide, once that is known, under which the session is stored.
+    #guideId;
+    // The names of the guides for which `resume` was taken away, until they are loaded.
+    #withdrawn = new Set();
     // The first step, until the face has drawn it.
     #firstStep;
     // What the face draws in.
@@ -129,6 +134,14 @@ function elementClass(version, start, styles, firstSteps) {
       reflect(this, "support-href", href);
     }
 
+    get resumeDays() {
+      return this.getAttribute("resume-days") ?? "";
+    }
+
+    set resumeDays(days) {
+      reflect(this, "resume-days", days);
+    }
+
     connectedCallback() {
       FaultFinder.#inPage.add(this);
       this.#takeOverProperties();
@@ -143,9 +156,11 @@ function elementClass(version, start, styles, firstSteps) {
     }
 
     attributeChangedCallback(name, before, now) {
+      if (before === now) return;
+      if (name === "guide") this.#guideId = undefined;
+      if (name === "resume") this.#storeOrNot(now !== null);
       // What is there before the element is in the page is read when it is.
-      if (before === now || !FaultFinder.#inPage.has(this) || this.#state === "static") return;
-      if (name === "resume" && now === null) this.#handle?.unstore();
+      if (!FaultFinder.#inPage.has(this) || this.#state === "static") return;
       if (REMOUNTING.includes(name) || this.#state === "failed") {
         this.#kept = name === "guide" ? void this.#unmount() : this.#unmount();
         this.#mounted = this.#mount();
@@ -184,7 +199,7 @@ function elementClass(version, start, styles, firstSteps) {
 
     // What a page has set before the class was there stands in the way of the class's own properties.
     #takeOverProperties() {
-      for (const name of [...REFLECTED, "resume", "supportHref"]) {
+      for (const name of [...REFLECTED, "resume", "resumeDays", "supportHref"]) {
         if (!Object.hasOwn(this, name)) continue;
         const value = this[name];
         delete this[name];
@@ -211,6 +226,7 @@ function elementClass(version, start, styles, firstSteps) {
         // A guide in the page may stand further down.
         if (this.guide.startsWith("#")) await pageArrived();
         const loaded = await load(this);
+        this.#learnId(loaded);
         await pause();
         await this.#firstStep?.released();
         if (mount !== this.#mounts) return;
@@ -222,6 +238,22 @@ function elementClass(version, start, styles, firstSteps) {
       } catch (error) {
         if (mount === this.#mounts) this.#giveUp(FaultFinder.#panic ?? error);
       }
+    }
+
+    // A host that does not want the session stored any more wants nothing of it to stay, also where the widget is still
+    // loading, is out of the page, or has failed. A guide that has to be loaded tells its id only then.
+    #storeOrNot(isWanted) {
+      if (isWanted) {
+        this.#withdrawn.delete(this.guide);
+      } else {
+        forget(this.#guideId ?? this.guide);
+        this.#withdrawn.add(this.guide);
+      }
+    }
+
+    #learnId({ name, id }) {
+      if (this.#withdrawn.delete(name) && id) forget(id);
+      if (name === this.guide) this.#guideId = id;
     }
 
     // Where the widget is as good as there, or goes on with a session, there is none.

@@ -73,6 +73,21 @@ struct Failed {
     errors: Vec<String>,
 }
 
+#[wasm_bindgen]
+impl Loaded {
+    /// The name by which the element has asked for the guide.
+    #[wasm_bindgen(getter)]
+    pub fn name(&self) -> String {
+        self.name.clone()
+    }
+
+    /// The id of the guide, under which its session is stored; undefined where there is none.
+    #[wasm_bindgen(getter)]
+    pub fn id(&self) -> Option<String> {
+        self.guide.as_ref().ok().map(|it| it.original.guide.id.clone())
+    }
+}
+
 /// Loads the guide that the element names, in the language that is wanted.
 #[wasm_bindgen]
 pub async fn load(host: HtmlElement) -> Loaded {
@@ -221,12 +236,6 @@ impl Handle {
         let kept = self.app.ask(App::kept).or(self.props.kept);
         self.app.end();
         kept.map(KeptSession)
-    }
-
-    /// Removes what is stored, because the host does not want it stored any more.
-    pub fn unstore(&self) {
-        // An app that is not drawn yet has stored nothing.
-        let _ = self.app.ask(App::unstore);
     }
 
     /// What is needed if the widget panics, when it can no longer be asked: what may stand before the page's own title,

@@ -2,6 +2,7 @@
 // which a person can tick, press and move about. What they did there is done once more on the real one.
 
 import { languageAround, page } from "./page.js";
+import { isStored } from "./stored.js";
 
 // Behind this in the page's address stands a session.
 const LINK = "#fault-finder=";
@@ -18,15 +19,6 @@ export function firstStepOf(element, firstSteps) {
   const isElsewhere = location.hash.startsWith(LINK) || (element.resume && isStored(guide));
   const isTranslated = languageOf(element, step.languages) !== step.languages[0];
   return isElsewhere || isTranslated ? undefined : new FirstStep(guide, step);
-}
-
-function isStored(guide) {
-  try {
-    return localStorage.getItem(`fault-finder:${guide}`) !== null;
-  } catch {
-    // What is denied is stored nowhere.
-    return false;
-  }
 }
 
 /** The language that the widget will speak, of which the first is its own. */

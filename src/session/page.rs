@@ -2,7 +2,8 @@
 
 /// A page that came from a server. The shell knows it.
 ///
-/// Invariant: the address holds nothing from the hash on, which may be what only this person should have.
+/// Invariant: the address holds no name and password, no query and nothing from the hash on. Any of them may be what only
+/// this person should have.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Page {
     address: String,
@@ -27,8 +28,11 @@ impl Page {
     }
 
     fn new(address: &str, place: Place) -> Option<Page> {
-        let address = address.split('#').next()?;
-        address.starts_with("http").then(|| Page { address: address.to_owned(), place })
+        let (scheme, rest) = address.split(['#', '?']).next()?.split_once("://")?;
+        let (authority, path) = rest.split_at(rest.find('/').unwrap_or(rest.len()));
+        let server = authority.rsplit('@').next()?;
+        let address = format!("{scheme}://{server}{path}");
+        ["http", "https"].contains(&scheme).then_some(Page { address, place })
     }
 
     /// Where this person finds it again; nothing for a frame, which alone is not the page that they were on.
@@ -39,8 +43,8 @@ impl Page {
         }
     }
 
-    /// Where others find it: without its query, which may hold what only this person should have.
+    /// Where others find it.
     pub(super) fn for_others(&self) -> &str {
-        self.address.split('?').next().unwrap_or_default()
+        &self.address
     }
 }

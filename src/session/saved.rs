@@ -2,6 +2,7 @@
 
 use super::details::Details;
 use super::evidence::{Finding, Observation};
+use super::lifetime::Days;
 use super::reading::Taken;
 use super::step::StepId;
 use super::time::Time;
@@ -10,8 +11,6 @@ use serde::{Deserialize, Serialize};
 
 /// The format of what is stored. A session stored in another one is not read.
 const FORMAT: u32 = 1;
-/// How long it holds that there was no danger: a battery can get hot between two visits.
-const NO_DANGER_HOLDS_MS: i64 = 6 * 60 * 60 * 1000;
 
 /// What is stored of a session.
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
@@ -25,6 +24,10 @@ pub struct Saved {
     pub guide_version: String,
     /// When the session started.
     pub started: Time,
+    /// When something of this was changed last.
+    pub changed: Time,
+    /// How long it is kept after that.
+    pub kept_for: Days,
     /// What was known.
     pub evidence: Vec<Observation>,
     /// The battery levels that were read.
@@ -63,6 +66,8 @@ impl Saved {
             guide,
             guide_version,
             started,
+            changed: started,
+            kept_for: Days::default(),
             evidence: Vec::new(),
             readings: Vec::new(),
             details: Details::default(),
@@ -74,7 +79,7 @@ impl Saved {
 
     /// What of it still applies to the guide as it is now; nothing if it belongs to another guide or format.
     pub(super) fn fit_to(self, guide: &Guide, now: Time) -> Option<Saved> {
-        let mut saved = self.fit(guide, |it| now.ms_since(it) < NO_DANGER_HOLDS_MS)?;
+        let mut saved = self.fit_as_it_stood(guide)?;
         // A clock that was set back would make the wait longer than it is.
         if let Some(wait) = &mut saved.wait {
             wait.started = wait.started.min(now);
@@ -83,20 +88,13 @@ impl Saved {
         Some(saved)
     }
 
-    /// The same for somebody else, who looks at what the person has said, however long ago.
-    pub(super) fn fit_as_it_stood(self, guide: &Guide) -> Option<Saved> {
-        self.fit(guide, |_| true)
-    }
-
-    fn fit(mut self, guide: &Guide, is_recent: impl Fn(Time) -> bool) -> Option<Saved> {
+    /// The same for somebody else, whose clock and countdowns are others.
+    pub(super) fn fit_as_it_stood(mut self, guide: &Guide) -> Option<Saved> {
         if self.format != FORMAT || self.guide != guide.id {
             return None;
         }
         let same_version = self.guide_version == guide.version;
-        self.evidence.retain_mut(|it| {
-            let is_recent = is_recent(it.at);
-            still_applies(&mut it.finding, guide, same_version && is_recent)
-        });
+        self.evidence.retain_mut(|it| still_applies(&mut it.finding, guide, same_version));
         self.ticked.retain(|(repair, id)| {
             guide.repair(repair).is_some_and(|it| it.instructions.iter().any(|it| it.id == *id))
         });
@@ -106,10 +104,10 @@ impl Saved {
     }
 }
 
-fn still_applies(finding: &mut Finding, guide: &Guide, no_danger_holds: bool) -> bool {
+fn still_applies(finding: &mut Finding, guide: &Guide, same_version: bool) -> bool {
     match finding {
-        // Another version may know of another danger, and time may have brought one, so it asks again.
-        Finding::NoDanger => no_danger_holds,
+        // Another version may know of another danger, so it asks again.
+        Finding::NoDanger => same_version,
         Finding::Danger(ids) => {
             ids.retain(|id| guide.dangers.iter().any(|it| it.id == *id));
             true

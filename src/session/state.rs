@@ -4,13 +4,14 @@ use super::attempt::{Attempt, Ticket};
 use super::change::Change;
 use super::effect::{Effect, Notice};
 use super::evidence::Finding;
+use super::lifetime::Days;
 use super::page::Page;
 use super::permission::Permission;
 use super::plans::Plans;
 use super::record::Record;
 use super::saved::Saved;
 use super::screen::Screen;
-use super::share::LinkProblem;
+use super::share::{LinkProblem, Visit};
 use super::step::{self, Order, Step, StepId};
 use super::time::Time;
 use super::wait::Progress;
@@ -23,6 +24,8 @@ use std::rc::Rc;
 const SECOND_MS: u32 = 1_000;
 /// The age of a reading is told in minutes.
 const HALF_A_MINUTE_MS: u32 = 30_000;
+/// So late at most a page that nobody touches notices that the danger check is due again, after sleep as well.
+const MINUTE_MS: u32 = 60_000;
 
 /// What the host decides about a session. None of it is stored.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -39,6 +42,8 @@ pub struct Settings {
     pub support_href: Option<String>,
     /// Whether the session is stored, so that the person can be offered to forget it.
     pub is_stored: bool,
+    /// For how long, where it is.
+    pub kept_for: Days,
     /// Whether battery levels may be read, where the page can.
     pub reads_battery: bool,
     /// Whether the page can. The shell knows.
@@ -82,6 +87,8 @@ pub struct Session {
     pub(super) settings: Settings,
     pub(super) saved: Saved,
     pub(super) now: Time,
+    /// The time by which the step at hand follows. An event that comes later answers the step that the person saw.
+    pub(super) seen: Time,
     /// The time of the last tick: what fell due by then was told.
     pub(super) ticked: Time,
     /// The step that the person asked to see again, until it is answered or left.
@@ -92,8 +99,8 @@ pub struct Session {
     pub(super) marked: Vec<String>,
     pub(super) copying: Copying,
     pub(super) copied: Copied,
-    /// Set if it is the session of somebody else: how it stood at what time.
-    pub(super) shared: Option<Time>,
+    /// Set if it is the session of somebody else.
+    pub(super) shared: Option<Visit>,
     /// Why the link that the page was opened with has opened no session.
     pub(super) link_problem: Option<LinkProblem>,
     /// Whether the language that was chosen last could not be had.
@@ -114,6 +121,7 @@ impl Session {
             settings,
             saved,
             now,
+            seen: now,
             ticked: now,
             revisited: None,
             change: None,
@@ -138,6 +146,10 @@ impl Session {
             session.saved = saved;
             session.renew_plans();
             session.go_to_countdown();
+            // Whoever comes back is asked at once, also where they went to support.
+            if session.is_check_due() && session.step() == Step::Service {
+                session.revisited = Some(StepId::Dangers);
+            }
         }
         session
     }
@@ -191,7 +203,11 @@ impl Session {
         if is_waiting || matches!(self.attempt, Attempt::Running { .. }) {
             return Some(SECOND_MS);
         }
-        self.shows_levels().then_some(HALF_A_MINUTE_MS)
+        if self.shows_levels() {
+            return Some(HALF_A_MINUTE_MS);
+        }
+        let grows_old = matches!(self.step(), Step::Question(_) | Step::Repair(_) | Step::Review);
+        (grows_old && !self.guide.dangers.is_empty()).then_some(MINUTE_MS)
     }
 
     /// Whether a stretch of waiting has come to its end and the person has not gone on yet.
@@ -207,17 +223,18 @@ impl Session {
     /// Differs from one screen to the next, so that the focus can follow.
     ///
     /// The number of answers is part of it, because coming back to a step is news as well; so is a countdown, because
-    /// the button that started it is gone and the focus must not be lost with it.
+    /// the button that started it is gone and the focus must not be lost with it. Whoever wants to get past the danger
+    /// check is led to its heading.
     pub fn screen_key(&self) -> String {
         let step = self.step();
         let id = match &step {
             Step::Outcome(outcome) => outcome.id(),
             Step::Dangers | Step::Question(_) | Step::Repair(_) | Step::Review | Step::Service => "step",
         };
-        let name = step.id();
-        let name = name.as_ref().map_or("", StepId::id);
+        let [name, wanted] = [step.id(), self.wanted().id()];
+        let [name, wanted] = [&name, &wanted].map(|it| it.as_ref().map_or("", StepId::id));
         let waits = usize::from(self.saved.wait.is_some());
-        format!("{}/{}/{waits}/{id}/{name}", self.saved.started.0, self.saved.evidence.len())
+        format!("{}/{}/{waits}/{id}/{name}/{wanted}", self.saved.started.0, self.saved.evidence.len())
     }
 
     /// The notice that tells a host where the session stands.
@@ -230,8 +247,8 @@ impl Session {
         }
     }
 
-    /// The step at hand.
-    pub(super) fn step(&self) -> Step<'_> {
+    /// The step that comes next, or that the person asked to see again.
+    pub(super) fn wanted(&self) -> Step<'_> {
         match &self.revisited {
             Some(StepId::Dangers) => Step::Dangers,
             Some(StepId::Question(id)) => self.guide.question(id).map_or_else(|| self.next(), Step::Question),
@@ -253,7 +270,8 @@ impl Session {
     }
 
     pub(super) fn can_go_back(&self) -> bool {
-        self.revisited.is_some() || !self.saved.evidence.is_empty()
+        // Behind a check that came in between lies what the person wants, and not a step before it.
+        !self.is_check_between() && (self.revisited.is_some() || !self.saved.evidence.is_empty())
     }
 
     /// The running wait, whose it is and where it stands.

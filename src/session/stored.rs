@@ -4,6 +4,7 @@
 
 use super::details::Details;
 use super::evidence::{Finding, Observation, TryResult};
+use super::lifetime::Days;
 use super::reading::Taken;
 use super::saved::{RunningWait, Saved};
 use super::step::StepId;
@@ -29,13 +30,37 @@ fn saved(document: &Value) -> Option<Saved> {
     let mut saved =
         Saved::empty(text(document, "guide")?, text(document, "guide_version")?, time(document.field("started")?)?);
     saved.format = whole(document.field("format")?)?.try_into().ok()?;
+    saved.kept_for = or_default(document, "kept_for", days)?;
     saved.evidence = list(document.field("evidence")?, observation)?;
     saved.readings = or_default(document, "readings", |it| list(it, taken))?;
     saved.details = or_default(document, "details", details)?;
     saved.ticked = list(document.field("ticked")?, pair)?;
     saved.wait = or_default(document, "wait", |it| running_wait(it).map(Some))?;
     saved.language = or_default(document, "language", |it| own_text(it).map(Some))?;
+    saved.changed = match document.field("changed") {
+        Some(it) => time(it)?,
+        None => last_time(&saved),
+    };
     Some(saved)
+}
+
+/// When a session was changed last that an earlier version has stored, as far as it tells.
+fn last_time(saved: &Saved) -> Time {
+    let found = saved.evidence.iter().map(|it| it.at);
+    let read = saved.readings.iter().map(|it| it.at);
+    let waited = saved.wait.iter().map(|it| it.started);
+    found.chain(read).chain(waited).fold(saved.started, Time::max)
+}
+
+/// When a stored document was changed last, also where it is no session that can be read; nothing if it does not tell.
+pub(super) fn last_change(document: &Value) -> Option<Time> {
+    let told = document.field("changed").and_then(time);
+    told.or_else(|| Some(saved(document)?.changed)).or_else(|| time(document.field("started")?))
+}
+
+/// For how many days it is kept.
+pub(super) fn days(it: &Value) -> Option<Days> {
+    Days::new(whole(it)?.try_into().ok()?)
 }
 
 fn observation(it: &Value) -> Option<Observation> {

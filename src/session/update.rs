@@ -22,10 +22,15 @@ impl Session {
     /// Takes in what happened. An event that does not apply to the step at hand changes nothing.
     pub fn update(&mut self, event: Event, now: Time) -> Vec<Effect> {
         let mut effects = self.take(event, now);
+        if effects.contains(&Effect::Save) {
+            self.saved.changed = self.now;
+            self.saved.kept_for = self.settings.kept_for;
+        }
         if self.shared.is_some() {
             // What is stored is the visitor's own session.
             effects.retain(|it| *it != Effect::Save);
         }
+        effects.extend(self.see());
         effects
     }
 
@@ -68,6 +73,18 @@ impl Session {
             Event::PrintRequested => vec![Effect::Print],
             Event::SharedLeft => self.leave_shared(),
         }
+    }
+
+    /// Lets the step at hand follow from the time that it is now; tells it where time alone has changed it.
+    fn see(&mut self) -> Option<Effect> {
+        if self.has_checked_by(self.now) {
+            self.seen = self.now;
+            return None;
+        }
+        let before = self.notice();
+        self.seen = self.now;
+        let after = self.notice();
+        (after != before).then_some(Effect::Dispatch(after))
     }
 
     fn is_at(&self, step: &StepId) -> bool {
@@ -179,9 +196,14 @@ impl Session {
 
     /// Puts the finding at the end of the evidence, in place of an older one about the same thing.
     fn learn(&mut self, finding: Finding, notice: Notice) -> Vec<Effect> {
+        let is_check = finding == Finding::NoDanger;
         let after = with(&self.saved.evidence, Observation { at: self.now, finding, is_read: false });
         let change = Change::between(&self.saved.evidence, &after);
+        let wanted = self.wanted_behind_check();
         self.saved.evidence = after;
+        if is_check {
+            self.mark_checked();
+        }
         let is_beside_countdown = self.is_beside_countdown();
         // Nobody waits for anything once the walk has ended.
         if step::outcome(&self.saved.evidence).is_some() {
@@ -189,7 +211,9 @@ impl Session {
         }
         self.leave_step();
         self.change = change;
-        if is_beside_countdown {
+        if wanted.is_some() {
+            self.revisited = wanted.filter(|it| self.wanted().id().as_ref() != Some(it));
+        } else if is_beside_countdown {
             self.go_to_countdown();
         }
         let mut effects = vec![Effect::Save, Effect::Dispatch(notice), Effect::Dispatch(self.notice())];
@@ -265,6 +289,7 @@ impl Session {
     }
 
     pub(super) fn leave_step(&mut self) {
+        self.seen = self.now;
         self.revisited = None;
         self.change = None;
         self.marked.clear();

@@ -1,6 +1,7 @@
 //! What events do to a wait.
 
 use super::effect::Effect;
+use super::evidence::Finding;
 use super::permission::Permission;
 use super::saved::RunningWait;
 use super::state::Session;
@@ -47,9 +48,13 @@ impl Session {
         let shift = |it: &mut Time| *it = Time(it.0.saturating_add(ms));
         let started = self.saved.wait.iter_mut().map(|it| &mut it.started);
         let read = self.saved.readings.iter_mut().map(|it| &mut it.at);
+        let checked = self.saved.evidence.iter_mut().filter(|it| it.finding == Finding::NoDanger);
+        let checked = checked.map(|it| &mut it.at);
         let tried = self.attempt.since_mut().into_iter();
-        started.chain(read).chain(tried).chain([&mut self.now, &mut self.ticked]).for_each(shift);
-        if self.saved.wait.is_some() || !self.saved.readings.is_empty() { vec![Effect::Save] } else { Vec::new() }
+        let times = [&mut self.now, &mut self.seen, &mut self.ticked];
+        started.chain(read).chain(checked).chain(tried).chain(times).for_each(shift);
+        let has_times = !self.saved.readings.is_empty() || self.has_found(&Finding::NoDanger);
+        if self.saved.wait.is_some() || has_times { vec![Effect::Save] } else { Vec::new() }
     }
 
     /// Whether the end of the wait will be told outside the page.
@@ -101,7 +106,7 @@ impl Session {
     /// Leads to the countdown, also where the plan has something else to do first by now; but not past the dangers.
     pub(super) fn go_to_countdown(&mut self) {
         let waiting = self.progress().map(|it| it.step);
-        let is_free = matches!(self.step(), Step::Question(_) | Step::Repair(_) | Step::Service | Step::Review);
-        self.revisited = waiting.filter(|it| is_free && self.step().id().as_ref() != Some(it));
+        let is_free = matches!(self.wanted(), Step::Question(_) | Step::Repair(_) | Step::Service | Step::Review);
+        self.revisited = waiting.filter(|it| is_free && self.wanted().id().as_ref() != Some(it));
     }
 }

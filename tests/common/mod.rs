@@ -33,6 +33,23 @@ pub fn minutes_later(time: Time, minutes: i64) -> Time {
     Time(time.0 + minutes * 60_000)
 }
 
+/// A session's code with its checksum: CRC-32, to the base of 36.
+pub fn signed(text: &str) -> String {
+    let mut sum = !0_u32;
+    for byte in text.bytes() {
+        sum ^= u32::from(byte);
+        for _ in 0..8 {
+            sum = if sum & 1 == 1 { (sum >> 1) ^ 0xEDB8_8320 } else { sum >> 1 };
+        }
+    }
+    let (mut rest, mut digits) = (!sum, String::new());
+    while rest > 0 || digits.is_empty() {
+        digits.insert(0, char::from_digit(rest % 36, 36).unwrap());
+        rest /= 36;
+    }
+    format!("{text}.{digits}")
+}
+
 /// What the host decides for those who follow the written article.
 pub fn article() -> Settings {
     Settings { order: Order::Article, ..Settings::default() }

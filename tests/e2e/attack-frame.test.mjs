@@ -60,6 +60,7 @@ const NONSENSE = {
   order: { toString: "article" },
   theme: ["dark"],
   resume: "until the end of time",
+  "resume-days": "999",
   battery: 1,
   "support-href": "javascript:document.title='entered'",
 };
@@ -74,7 +75,7 @@ inEachBrowser((test) => {
     const [error] = heard.filter((it) => it.name === "fault-finder-error");
     assert.deepEqual(
       error.detail.errors.map((it) => it.split(":")[0]),
-      ["lang", "order", "theme", "resume", "battery", "support-href"],
+      ["lang", "order", "theme", "resume", "resume-days", "battery", "support-href"],
     );
   });
 

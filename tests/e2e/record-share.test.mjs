@@ -131,8 +131,10 @@ inEachBrowser((test, browser) => {
     assert.ok(at.server.asked().every((it) => !it.includes("fault-finder=")), "the code is sent to nobody");
     assert.deepEqual((await widget.eventsNamed("ready")).map((it) => it.shared), [true]);
 
-    // Whoever looks may go on answering.
+    // Whoever looks may go on answering, once they have looked for danger themselves.
     await widget.turn(WORDS.keepTrying);
+    assert.equal(await widget.step(), "dangers");
+    await widget.answer("none");
     await widget.answer("not-fixed");
     await widget.toggle(WORDS.trail);
     assert.equal(await widget.hasButton(WORDS.forget), false);

@@ -14,6 +14,8 @@ const STORED = {
   guide: GUIDE.id,
   guide_version: GUIDE.version,
   started: AT,
+  changed: AT,
+  kept_for: 30,
   evidence: [{ at: AT, finding: "no-danger", is_read: false }, TRIED],
   readings: [],
   details: {},
@@ -36,6 +38,8 @@ const CORRUPT = {
   "with an unknown result": { ...STORED, evidence: [{ at: AT, finding: { tried: [FIRST.id, "perhaps"] } }] },
   "with a wait that names no step": { ...STORED, wait: { repair: SECOND.id, started: AT } },
   "with a time that is none": { ...STORED, started: "yesterday" },
+  "with a last change that is none": { ...STORED, changed: "today" },
+  "kept for longer than any": { ...STORED, kept_for: 365 },
 };
 
 /** Opens the page with this stored. */
@@ -63,8 +67,9 @@ inEachBrowser((test) => {
     assert.deepEqual(await widget.ticked(), [SECOND.instructions[0].text]);
     await widget.press(NOT_FIXED);
     await widget.at(THIRD.text);
-    const { evidence, ...rest } = await widget.stored();
-    assert.deepEqual({ ...rest, evidence: STORED.evidence }, STORED);
+    const { evidence, changed, ...rest } = await widget.stored();
+    assert.deepEqual({ ...rest, changed: AT, evidence: STORED.evidence }, STORED);
+    assert.equal(changed, evidence[2].at, "the last change was the last answer");
     assert.deepEqual(evidence.slice(0, 2), STORED.evidence);
     assert.deepEqual(evidence[2].finding, { tried: [SECOND.id, "not-fixed"] });
   });

@@ -34,6 +34,17 @@ inEachBrowser((test) => {
     assert.equal((await widget.calendar()).href, href, "it stays the same");
   });
 
+  test("the reminder has nothing of the page's address that may be about this person", async (at) => {
+    const widget = await waiting(at);
+    const address = (await at.driver.getCurrentUrl()).split("?")[0];
+    await at.driver.get(`${address}?visitor=7#top`);
+    await widget.settled();
+    await widget.at(WAITING.text);
+    const { href } = await widget.calendar();
+    assert.equal(read(href).getFirstSubcomponent("vevent").getFirstPropertyValue("url"), address);
+    assert.ok(!decodeURIComponent(href).includes("visitor"));
+  });
+
   for (const tag of Object.keys(LANGUAGES)) {
     test(`in ${tag}, the reminder keeps each sign, and nothing sticks out`, async (at) => {
       const widget = await new Widget(at).openPage({ root: `lang="${tag}"`, attributes: `${ASKING} resume` });

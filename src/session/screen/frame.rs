@@ -65,7 +65,7 @@ impl Screen {
             links_label: session.settings.words.text(Word::Links).to_owned(),
             aside: aside(session, &step),
             banner: shared::banner(session),
-            intro: intro(session),
+            intro: intro(session, &step),
             count: count(session, &step, &progress),
             progress,
             heading,
@@ -87,8 +87,13 @@ impl Screen {
     }
 }
 
-fn intro(session: &Session) -> String {
-    if session.saved.evidence.is_empty() { session.guide.intro.clone() } else { String::new() }
+/// What the guide does for the person, or why the danger check comes again.
+fn intro(session: &Session, step: &Step<'_>) -> String {
+    if session.saved.evidence.is_empty() {
+        return session.guide.intro.clone();
+    }
+    let why = session.why_again().filter(|_| *step == Step::Dangers);
+    why.map_or_else(String::new, |it| session.settings.words.text(it).to_owned())
 }
 
 fn heading_and_body(session: &Session, step: &Step<'_>) -> (String, Body) {
@@ -214,6 +219,7 @@ fn count(session: &Session, step: &Step<'_>, progress: &Progress) -> String {
     let word = |word| session.settings.words.text(word).to_owned();
     match step {
         Step::Dangers if session.saved.evidence.is_empty() => word(Word::BeforeWeStart),
+        Step::Dangers if session.why_again().is_some() => word(Word::BeforeYouGoOn),
         Step::Question(_) => progress.text.clone().unwrap_or_else(|| word(Word::KindQuestion)),
         Step::Repair(_) => progress.text.clone().unwrap_or_else(|| word(Word::KindRepair)),
         Step::Service => progress.text.clone().unwrap_or_else(|| word(Word::KindService)),
@@ -225,8 +231,9 @@ fn count(session: &Session, step: &Step<'_>, progress: &Progress) -> String {
 fn link_to_countdown(session: &Session, step: &Step<'_>) -> Option<Action> {
     let waiting = session.progress()?.step;
     let is_shown = step.id().is_some_and(|it| it == waiting);
+    let is_behind_check = session.is_check_due() && session.counted_down().as_ref() != Some(&waiting);
     let label = session.settings.words.text(Word::ToCountdown).to_owned();
-    (!is_shown).then_some(Action { label, event: Event::StepRequested(waiting) })
+    (!is_shown && !is_behind_check).then_some(Action { label, event: Event::StepRequested(waiting) })
 }
 
 fn links(session: &Session, step: &Step<'_>) -> Vec<Action> {
@@ -239,9 +246,10 @@ fn links(session: &Session, step: &Step<'_>) -> Vec<Action> {
     match step {
         Step::Question(_) | Step::Repair(_) => {
             links.extend(link_to_dangers(session));
-            let event = Event::StepRequested(StepId::Service);
-            links.push(Action { label: words.text(Word::ToSupport).to_owned(), event });
+            links.push(link_to_support(session));
         }
+        // Whoever only looks need not answer it.
+        Step::Dangers if session.is_check_between() => links.push(link_to_support(session)),
         Step::Service => links.extend(link_to_dangers(session)),
         Step::Outcome(_) => {
             links.push(Action { label: words.text(Word::Restart).to_owned(), event: Event::Restarted });
@@ -249,6 +257,11 @@ fn links(session: &Session, step: &Step<'_>) -> Vec<Action> {
         Step::Dangers | Step::Review => (),
     }
     links
+}
+
+fn link_to_support(session: &Session) -> Action {
+    let label = session.settings.words.text(Word::ToSupport).to_owned();
+    Action { label, event: Event::StepRequested(StepId::Service) }
 }
 
 fn link_to_dangers(session: &Session) -> Option<Action> {
@@ -270,8 +283,17 @@ fn trail(session: &Session) -> Option<Trail> {
     if is_stored {
         actions.push(Action { label: word(Word::Forget), event: Event::Forgotten });
     }
-    let hint = is_stored.then(|| word(Word::ForgetHint));
+    let hint = is_stored.then(|| kept_for(session));
     Some(Trail { heading: word(Word::Trail), rows: trail_rows(session), actions, hint })
+}
+
+/// How long the answers are kept.
+fn kept_for(session: &Session) -> String {
+    let words = session.settings.words;
+    match session.settings.kept_for.get() {
+        1 => words.text(Word::ForgetHintADay).to_owned(),
+        days => words.with_number(Word::ForgetHint, days),
+    }
 }
 
 /// What was found, one row each, in the order of time.

@@ -17,8 +17,8 @@ pub struct Banner {
 pub(super) fn banner(session: &Session) -> Option<Banner> {
     let settings = &session.settings;
     let words = settings.words;
-    if let Some(as_of) = session.shared {
-        let text = words.with_text(Word::SharedSession, &words.moment(as_of, settings.offset_minutes));
+    if let Some(visit) = session.shared {
+        let text = words.with_text(Word::SharedSession, &words.moment(visit.as_of, settings.offset_minutes));
         let leave = Action { label: words.text(Word::SharedLeave).to_owned(), event: Event::SharedLeft };
         return Some(Banner { text, leave: Some(leave) });
     }

@@ -33,6 +33,17 @@ pub struct Shared {
     pub step: Option<StepId>,
     /// How it stood at what time.
     pub as_of: Time,
+    /// Whether somebody has found no danger since the link was opened. No link says so.
+    pub has_checked: bool,
+}
+
+/// What is known of a session that was opened by a link, besides what is in it.
+#[derive(Clone, Copy, Debug)]
+pub(in crate::session) struct Visit {
+    /// How it stood at what time.
+    pub(in crate::session) as_of: Time,
+    /// Whether somebody has found no danger since it was opened.
+    pub(in crate::session) has_checked: bool,
 }
 
 /// Why a link opens no session.
@@ -68,12 +79,13 @@ impl Shared {
 impl Session {
     /// The session of somebody else, as far as it still applies to the guide.
     ///
-    /// It is shown as it stood: what that person has said of dangers does not grow old while somebody else looks at it.
+    /// What is known and where it ended is shown as it stood, with what that person has said of dangers. That says
+    /// nothing of here and now, so whoever wants to go on gets the danger check first.
     pub fn open(guide: Rc<Guide>, settings: Settings, shared: Shared, now: Time) -> Session {
         let mut session = Session::new(guide, settings, now);
         if let Some(saved) = shared.saved.fit_as_it_stood(&session.guide) {
             session.saved = saved;
-            session.shared = Some(shared.as_of);
+            session.shared = Some(Visit { as_of: shared.as_of, has_checked: shared.has_checked });
             session.renew_plans();
             if let Some(step) = shared.step {
                 // It is not the person at the other end who has come here, so nobody is told.
@@ -96,8 +108,8 @@ impl Session {
 
     /// The session of somebody else, to be opened again; nothing where it is the visitor's own.
     pub fn shared(&self) -> Option<Shared> {
-        let as_of = self.shared?;
-        Some(Shared { saved: self.saved.clone(), step: self.revisited.clone(), as_of })
+        let Visit { as_of, has_checked } = self.shared?;
+        Some(Shared { saved: self.saved.clone(), step: self.revisited.clone(), as_of, has_checked })
     }
 
     /// The link to this session on the page with this address; nothing if it would be too long. Of the readings, the

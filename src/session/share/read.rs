@@ -38,7 +38,8 @@ fn session(parts: &mut Parts<'_>) -> Option<Shared> {
     parts.next()?;
     let (guide, guide_version) = (unescaped(parts.next()?)?, unescaped(parts.next()?)?);
     let started = Time(number(parts.next()?).filter(|it| *it <= LAST_MOMENT)?);
-    let mut shared = Shared { saved: Saved::empty(guide, guide_version, started), step: None, as_of: started };
+    let saved = Saved::empty(guide, guide_version, started);
+    let mut shared = Shared { saved, step: None, as_of: started, has_checked: false };
     while let Some(head) = parts.next() {
         thing(&mut shared, head, parts)?;
     }

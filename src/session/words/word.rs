@@ -47,6 +47,7 @@ words! {
     AnswersRarelyMeet: "Some of your answers rarely come together.",
     Back: "Back",
     BeforeWeStart: "Before we start",
+    BeforeYouGoOn: "Before you go on",
     Blocked: "This page may not use Bluetooth.",
     BlockedAdvice: "The site, or the frame around this help, does not allow it. Answer by hand.",
     BrokenHeading: "Sorry, the guided help has stopped working",
@@ -55,6 +56,9 @@ words! {
     ChangeThis: "Change: {text}",
     Charged: "full",
     Charging: "charging",
+    CheckedByOthers:
+        "Somebody else answered this, at an earlier time. Before you go on, look at the device as it is now. The other answers are kept.",
+    CheckedLongAgo: "You were asked this some hours ago, and things may have changed. Your answers are kept.",
     Colon: ": ",
     Comma: ", ",
     Copied: "Copied.",
@@ -80,7 +84,9 @@ words! {
     FixedBy: "What helped: {text}",
     FixedByService: "Support got it working.",
     Forget: "Forget this",
-    ForgetHint: "Your answers are kept in this browser only, so that you can come back.",
+    ForgetHint:
+        "Your answers are kept in this browser only, for {n} days after your last change, so that you can come back.",
+    ForgetHintADay: "Your answers are kept in this browser only, for a day after your last change, so that you can come back.",
     FullStop: ". ",
     HandedOverHeading: "Support takes over",
     HandedOverText: "Give them the record below, so that they need not ask again.",

@@ -94,6 +94,11 @@ export class Read extends Opened {
     return this.inPage("return host.shadowRoot.querySelector('pre').textContent");
   }
 
+  /** What the links to other sites say of themselves, each `{ href, rel }`. */
+  linksAway() {
+    return this.inPage(`return [...host.shadowRoot.querySelectorAll("a[href^=http]")].map(({ href, rel }) => ({ href, rel }))`);
+  }
+
   /** The link to the session; null where there is none. */
   sharedLink() {
     return this.inPage("return host.shadowRoot.querySelector('textarea')?.value ?? null");
