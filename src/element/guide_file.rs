@@ -2,6 +2,7 @@
 //! that holds it, any other by its URL.
 
 use super::{assets, built_in, file};
+use crate::app::{Unreadable, parse_json};
 use crate::guide::{self, Guide, GuideError, Value};
 use gloo_timers::future::TimeoutFuture;
 use js_sys::{Function, Reflect};
@@ -32,7 +33,10 @@ pub(super) async fn load(host: &HtmlElement, name: &str) -> Result<Original, Vec
         }
         (None, None) => return Err(vec![unknown(name)]),
     };
-    let document = file::parse(name, &text).map_err(of_guide)?;
+    let document = parse_json(&text).map_err(|it| match it {
+        Unreadable::Excess(error) => in_words(&[error]),
+        Unreadable::NotJson(error) => of_guide(file::not_json(name, &error)),
+    })?;
     // Each of these takes a slow phone some time, and the page may have something to do in between.
     pause().await;
     let guide = guide::shape(&document).map_err(|it| in_words(&it))?;

@@ -2,6 +2,7 @@
 
 use super::guide_file::{Original, in_words};
 use super::{assets, file};
+use crate::app::{Unreadable, parse_json};
 use crate::guide::{self, Guide, Value, decimal};
 use crate::session::{LANGUAGES, Numbers, Plural, Time, Words};
 use js_sys::{Array, Function, Intl, Object, Reflect};
@@ -94,7 +95,10 @@ async fn load(url: &str, name: &str) -> Result<Value, String> {
         Some(text) => text,
         None => file::fetch(url).await?,
     };
-    file::parse(name, &text)
+    parse_json(&text).map_err(|it| match it {
+        Unreadable::Excess(error) => format!("{name}: {error}"),
+        Unreadable::NotJson(error) => file::not_json(name, &error),
+    })
 }
 
 const NUMBERS: Numbers = Numbers { plural, written, moment };
