@@ -256,3 +256,33 @@ impl Search {
         state.next = next;
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::Known;
+    use super::*;
+
+    /// Each state counts as closed within a tolerance, so that a start may stay open whose states are all closed.
+    #[test]
+    fn a_search_whose_start_never_closes_ends() {
+        let model = Rc::new(Model {
+            weights: vec![1.0],
+            repairs: Vec::new(),
+            questions: Vec::new(),
+            preparations: Vec::new(),
+            service: 1.0,
+        });
+        let belief = Belief::new(&model, Known::default());
+        for slice in [1, 7, usize::MAX] {
+            let mut search = Search::new(model.clone(), belief.clone().unwrap(), N_STATES);
+            let start = search.get_mut(START);
+            start.branches = Some(Vec::new());
+            start.upper.minutes = 10.0;
+            let mut n_slices = 0;
+            while search.run(slice) {
+                n_slices += 1;
+            }
+            assert!(search.is_open(START) && n_slices <= N_STATES * LOOKS_PER_STATE);
+        }
+    }
+}

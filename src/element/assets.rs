@@ -1,8 +1,11 @@
 //! Where the files beside the widget's script are.
 
+use crate::guide::MOST_BYTES;
+use js_sys::{JsString, Reflect};
 use std::cell::RefCell;
+use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::*;
-use web_sys::{Document, Url};
+use web_sys::{Document, Element, Url};
 
 thread_local! {
     /// The URL of the script.
@@ -34,7 +37,14 @@ pub(super) fn resolve(url: &str, base: &str) -> String {
 /// `<script type="application/json" data-fault-finder="name">`.
 pub(super) fn held(name: &str) -> Option<String> {
     let held = document()?.query_selector(&format!("script[data-fault-finder=\"{name}\"]")).ok()??;
-    held.text_content()
+    text(&held)
+}
+
+/// The text of an element, and no more of it than it takes to see that it is too long for a document.
+pub(super) fn text(element: &Element) -> Option<String> {
+    let text: JsString = Reflect::get(element, &"textContent".into()).ok()?.dyn_into().ok()?;
+    let most = u32::try_from(MOST_BYTES).unwrap_or(u32::MAX);
+    Some(String::from(text.slice(0, most.saturating_add(1))))
 }
 
 fn document() -> Option<Document> {

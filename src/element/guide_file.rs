@@ -71,5 +71,5 @@ fn held(host: &HtmlElement, id: &str) -> Option<String> {
     let root = host.get_root_node();
     let find: Function = Reflect::get(&root, &"getElementById".into()).ok()?.dyn_into().ok()?;
     let element: Element = find.call1(&root, &id.into()).ok()?.dyn_into().ok()?;
-    element.text_content()
+    assets::text(&element)
 }

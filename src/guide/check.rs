@@ -8,7 +8,7 @@ use std::fmt::Arguments;
 /// The format that this version reads.
 const FORMAT: u32 = 1;
 /// How far a row of odds may miss 1, for rows written with few decimals.
-const ROW_TOLERANCE: f64 = 1e-6;
+pub(super) const ROW_TOLERANCE: f64 = 1e-6;
 /// How many questions, repairs, preparations, or choices of a question, the plan can tell apart.
 const MOST: usize = 64;
 /// How many faults a guide may have. The time of a plan grows with it.
@@ -19,8 +19,6 @@ const MOST_CHOICES: usize = 500;
 const MOST_COMPARED: usize = 1_000;
 /// How long an id may be, in characters. A link to a session holds some, and stored sessions hold many.
 const LONGEST_ID: usize = 100;
-/// Every question and every repair, once.
-const MOST_STEPS: f64 = 128.0;
 /// The largest weight, little enough that no sum of weights overflows.
 const LARGEST_WEIGHT: f64 = 1e9;
 /// How many errors are told. Each is a sentence in the page.
@@ -379,22 +377,6 @@ impl Checker<'_> {
         let n_chars = id.chars().count();
         if n_chars > LONGEST_ID {
             self.error(place, Problem::TooLong(n_chars, "100 characters"));
-        }
-    }
-
-    /// The plan that a guide brings along counts where its fingerprint fits, and anybody can compute that.
-    fn first(&mut self) {
-        let Some(first) = &self.guide.first else { return };
-        let minutes = [("minutes", first.minutes), ("at_least", first.at_least), ("unasked", first.unasked)];
-        for (name, minutes) in minutes {
-            self.minutes(format_args!("first.{name}"), minutes);
-        }
-        // It is a sum of products, and may miss 1 by a rounding.
-        if !(0.0..=1.0 + ROW_TOLERANCE).contains(&first.fixed) {
-            self.error(format_args!("first.fixed"), Problem::Range("between 0 and 1"));
-        }
-        if !(0.0..=MOST_STEPS).contains(&first.steps) {
-            self.error(format_args!("first.steps"), Problem::Range("between 0 and 128"));
         }
     }
 

@@ -41,7 +41,7 @@ pub struct Excess {
 pub fn check_limits(text: &str) -> Result<(), Excess> {
     let mut scanner = Scanner { text, at: 0, open: Vec::new(), n_values: 0 };
     if text.len() > MOST_BYTES {
-        return Err(scanner.too_long(0, 0, text.len(), "1,000,000 bytes"));
+        return Err(scanner.excess(0, 0, Problem::Range("at most 1,000,000 bytes long")));
     }
     while scanner.step()? {}
     Ok(())

@@ -6,6 +6,7 @@
 mod battery;
 mod check;
 mod check_battery;
+mod check_first;
 mod check_picture;
 mod decimal;
 mod document;
