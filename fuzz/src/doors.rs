@@ -14,7 +14,7 @@
 
 use fault_finder::battery::mdr::{Decoder, Talk, answer};
 use fault_finder::battery::{Level, gatt_level};
-use fault_finder::guide::{self, Guide, GuideError, Value, check_limits, translate};
+use fault_finder::guide::{self, Guide, Value, check_limits, translate};
 use fault_finder::session::{
     Event, Notice, Order, Page, Saved, Session, Settings, Shared, StepId, Time, TryResult, qr_code,
 };
@@ -48,7 +48,7 @@ pub fn edited(data: &[u8]) {
     let mut document = LAMP_DOCUMENT.with(Clone::clone);
     for change in data.chunks_exact(5).take(8) {
         let [high, low, kind, one, other] = *change else { return };
-        let n_values = measured(&document, 0).n_values;
+        let n_values = measured(&document, 0).values;
         let target = usize::from(u16::from_be_bytes([high, low])) % n_values;
         edit(&mut document, &mut target.clone(), kind, [one, other]);
     }
@@ -62,7 +62,7 @@ pub fn translation(data: &[u8]) {
     let Some(words) = document(data) else { return };
     let mut translated = LAMP_DOCUMENT.with(Clone::clone);
     translate(&mut translated, &words);
-    let n_values = |it: &Value| measured(it, 0).n_values;
+    let n_values = |it: &Value| measured(it, 0).values;
     LAMP_DOCUMENT.with(|lamp| assert_eq!(n_values(&translated), n_values(lamp), "a translation changes words only"));
     read(&translated, data);
 }
@@ -134,7 +134,7 @@ fn document(data: &[u8]) -> Option<Value> {
     let parsed = serde_json::from_str::<Value>(text).ok();
     let size = parsed.as_ref().map(|it| measured(it, 0));
     match &checked {
-        Ok(()) => assert!(size.is_none_or(|it| it.is_within()), "what is too much has passed: {size:?}"),
+        Ok(()) => assert!(size.is_none_or(Size::is_within), "what is too much has passed: {size:?}"),
         Err(excess) => {
             assert!(excess.at <= text.len() && !excess.error.place.is_empty());
             assert!(excess.error.place.len() <= LONGEST_PLACE);
@@ -153,7 +153,7 @@ fn read(document: &Value, data: &[u8]) {
         }
         Err(errors) => {
             assert!((1..=101).contains(&errors.len()));
-            errors.iter().for_each(|it: &GuideError| assert!(!it.place.is_empty() && !it.to_string().is_empty()));
+            assert!(errors.iter().all(|it| !it.place.is_empty() && !it.to_string().is_empty()));
         }
     }
 }
@@ -182,10 +182,7 @@ fn walk(mut session: Session, data: &[u8]) {
 }
 
 fn event(session: &Session, byte: u8) -> Event {
-    let step = match session.notice() {
-        Notice::Step(step) => step,
-        _ => return Event::WentBack,
-    };
+    let Notice::Step(step) = session.notice() else { return Event::WentBack };
     let choice = |id: &str| {
         let choices = session.guide().question(id).map(|it| it.choices.clone()).unwrap_or_default();
         choices.get(usize::from(byte) % choices.len().max(1)).map(|it| it.id.clone()).unwrap_or_default()
@@ -217,46 +214,46 @@ fn settings(data: &[u8]) -> Settings {
 /// How large a document is.
 #[derive(Clone, Copy, Debug, Default)]
 struct Size {
-    n_levels: usize,
-    n_values: usize,
-    n_entries: usize,
-    n_chars: usize,
-    n_chars_of_image: usize,
-    n_chars_of_name: usize,
+    levels: usize,
+    values: usize,
+    entries: usize,
+    chars: usize,
+    image_chars: usize,
+    name_chars: usize,
 }
 
 impl Size {
     fn is_within(self) -> bool {
-        self.n_levels <= DEEPEST
-            && self.n_values <= MOST_VALUES
-            && self.n_entries <= MOST_ENTRIES
-            && self.n_chars <= 10_000
-            && self.n_chars_of_image <= 100_000
-            && self.n_chars_of_name <= 200
+        self.levels <= DEEPEST
+            && self.values <= MOST_VALUES
+            && self.entries <= MOST_ENTRIES
+            && self.chars <= 10_000
+            && self.image_chars <= 100_000
+            && self.name_chars <= 200
     }
 
     fn join(self, other: Size) -> Size {
         Size {
-            n_levels: self.n_levels.max(other.n_levels),
-            n_values: self.n_values + other.n_values,
-            n_entries: self.n_entries.max(other.n_entries),
-            n_chars: self.n_chars.max(other.n_chars),
-            n_chars_of_image: self.n_chars_of_image.max(other.n_chars_of_image),
-            n_chars_of_name: self.n_chars_of_name.max(other.n_chars_of_name),
+            levels: self.levels.max(other.levels),
+            values: self.values + other.values,
+            entries: self.entries.max(other.entries),
+            chars: self.chars.max(other.chars),
+            image_chars: self.image_chars.max(other.image_chars),
+            name_chars: self.name_chars.max(other.name_chars),
         }
     }
 }
 
 fn measured(value: &Value, n_above: usize) -> Size {
-    let one = Size { n_values: 1, ..Size::default() };
-    let holder = |n_entries| Size { n_levels: n_above + 1, n_entries, ..one };
+    let one = Size { values: 1, ..Size::default() };
+    let holder = |entries| Size { levels: n_above + 1, entries, ..one };
     match value {
-        Value::Text(text) => Size { n_chars: text.chars().count(), ..one },
+        Value::Text(text) => Size { chars: text.chars().count(), ..one },
         Value::List(items) => items.iter().map(|it| measured(it, n_above + 1)).fold(holder(items.len()), Size::join),
         Value::Object(fields) => fields.iter().fold(holder(fields.len()), |size, (name, value)| {
-            let named = Size { n_chars_of_name: name.chars().count(), ..Size::default() };
+            let named = Size { name_chars: name.chars().count(), ..Size::default() };
             let of_value = match value {
-                Value::Text(text) if name == "image" => Size { n_chars_of_image: text.chars().count(), ..one },
+                Value::Text(text) if name == "image" => Size { image_chars: text.chars().count(), ..one },
                 other => measured(other, n_above + 1),
             };
             size.join(named).join(of_value)
@@ -272,7 +269,7 @@ fn edit(value: &mut Value, n_before: &mut usize, kind: u8, [one, other]: [u8; 2]
         match value {
             Value::List(items) => {
                 for item in items {
-                    let n_values = measured(item, 0).n_values;
+                    let n_values = measured(item, 0).values;
                     if *n_before < n_values {
                         return edit(item, n_before, kind, [one, other]);
                     }
@@ -281,7 +278,7 @@ fn edit(value: &mut Value, n_before: &mut usize, kind: u8, [one, other]: [u8; 2]
             }
             Value::Object(fields) => {
                 for (_, field) in fields {
-                    let n_values = measured(field, 0).n_values;
+                    let n_values = measured(field, 0).values;
                     if *n_before < n_values {
                         return edit(field, n_before, kind, [one, other]);
                     }

@@ -9,6 +9,7 @@
 //! levels deep.
 
 use super::error::{GuideError, Problem};
+use std::fmt::Write;
 use std::ops::Range;
 
 /// The longest document, in bytes. It is ten times the built-in guide, and what a phone loads in good time.
@@ -187,7 +188,8 @@ impl Scanner<'_> {
                 place.push_str(if place.is_empty() { "" } else { "." });
                 place.push_str(name);
             } else {
-                place.push_str(&format!("[{}]", open.n_entries.saturating_sub(1)));
+                // Writing to a string cannot fail.
+                let _ = write!(place, "[{}]", open.n_entries.saturating_sub(1));
             }
         }
         let place = if place.is_empty() { "guide".to_owned() } else { place };
