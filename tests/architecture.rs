@@ -19,8 +19,9 @@ const ARROWS: [(&str, &[&str]); 8] = [
 ];
 
 /// What only one place may do: the text that gives it away, and the files in which it may stand.
-const ALONE: [(&str, &[&str]); 9] = [
+const ALONE: [(&str, &[&str]); 10] = [
     ("address::", &["app/effects.rs"]),
+    ("JSON::parse", &["app/json.rs"]),
     ("location()", &["app/address.rs", "app/place.rs"]),
     ("print()", &["app/effects.rs"]),
     ("spawn_local", &["app/effects.rs"]),

@@ -200,7 +200,7 @@ fn odds_that_make_no_sense_are_told_with_their_place() {
         &["questions[0].odds: no row of odds for bulb-dead, hot, and no \"*\" row for the rest"],
     );
     check("/repairs/0/fixes/unplugged", json!(1.2), &["repairs[0].fixes.unplugged: this must be between 0 and 1"]);
-    check("/faults/0/weight", json!(-1), &["faults[0].weight: this must be 0 or more"]);
+    check("/faults/0/weight", json!(-1), &["faults[0].weight: this must be between 0 and 1,000,000,000"]);
 }
 
 #[test]
@@ -375,7 +375,7 @@ fn numbers_and_lists_out_of_range_are_told_with_their_place() {
         "/repairs/1/wait/minutes",
         json!(0),
         &[
-            "repairs[1].wait.minutes: this must be 1 or more",
+            "repairs[1].wait.minutes: this must be between 1 and 1,000,000",
             "repairs[1].wait.checks[0].minutes: this must be after the check before it and before the end of the wait",
         ],
     );

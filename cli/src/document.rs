@@ -1,11 +1,11 @@
 //! The file of a guide.
 
 use anyhow::{Context, Result, bail};
-use fault_finder::guide::{self, Guide, GuideError, Value, translate};
+use fault_finder::guide::{self, Guide, GuideError, Value, check_limits, translate};
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// No guide that a person can follow is larger; it keeps a wrong file from filling the memory.
+/// Keeps a wrong file from filling the memory. The limits of a guide are far below; see [`check_limits`].
 const MOST_BYTES: u64 = 16_000_000;
 
 /// A file that should hold a guide.
@@ -23,7 +23,7 @@ impl Document {
         let name = path.display().to_string();
         let size = fs::metadata(path).with_context(|| format!("{name} can not be read"))?.len();
         if size > MOST_BYTES {
-            bail!("{name} has {size} bytes; a guide has at most {MOST_BYTES}");
+            bail!("{name} has {size} bytes; that is no guide");
         }
         let text = fs::read_to_string(path).with_context(|| format!("{name} can not be read as text"))?;
         Ok(Document { name, text })
@@ -31,14 +31,17 @@ impl Document {
 
     /// The guide, or all that is wrong with it.
     pub fn guide(&self) -> Result<Guide, Vec<GuideError>> {
+        check_limits(&self.text).map_err(|it| vec![it.error])?;
         guide::read(&mut serde_json::Deserializer::from_str(&self.text))
     }
 
     /// The guide in the words of a translation.
     pub fn translated(&self, translation: &Document) -> Result<Guide> {
         self.checked()?;
-        let value =
-            |it: &Document| serde_json::from_str::<Value>(&it.text).with_context(|| format!("{} is not JSON", it.name));
+        let value = |it: &Document| {
+            check_limits(&it.text).map_err(|excess| anyhow::anyhow!("{}: {}", it.name, excess.error))?;
+            serde_json::from_str::<Value>(&it.text).with_context(|| format!("{} is not JSON", it.name))
+        };
         let mut document = value(self)?;
         translate(&mut document, &value(translation)?);
         // Words alone make no guide wrong that was right, but for those that are missing.

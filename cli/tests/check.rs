@@ -1,6 +1,6 @@
 //! `check`: what it finds, where, and what the program ends with.
 
-#![allow(clippy::unwrap_used, reason = "a test may fail")]
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may fail")]
 
 mod common;
 
@@ -214,4 +214,31 @@ fn the_program_ends_with_what_it_found() {
     let json: serde_json::Value = serde_json::from_slice(&check(&["--json", bad], 1).stdout).unwrap();
     let first = &json[0]["findings"][0];
     assert_eq!((first["severity"].as_str(), first["line"].as_u64()), (Some("error"), Some(96)), "{json:#}");
+}
+
+/// The widget refuses it in the same words, so that an author sees here what a reader would.
+#[test]
+fn what_exceeds_a_limit_is_told_with_its_place_and_position() {
+    let many = vec!["\n{}"; 1_001].join(",");
+    let long = format!("{{\n \"title\": \"{}\" }}", "é".repeat(10_001));
+    for (text, place, message, position) in [
+        (format!("{{\"faults\":[{many}]}}"), "faults", "this must be a list of at most 1,000", (1_002, 1)),
+        (long, "title", "this must have at most 10,000 characters, but it has 10001", (2, 11)),
+        (" [".repeat(500_000), &"[0]".repeat(32), "this must be at most 32 levels deep", (1, 66)),
+    ] {
+        let found = findings(&text);
+        let [Finding { rule, line, column, .. }] = &found[..] else { panic!("{found:?}") };
+        assert_eq!((*rule, found[0].place.as_str(), found[0].message.as_str()), ("limit", place, message));
+        assert_eq!((*line, *column), position);
+        assert_eq!(in_translation(&text), [("limit", place.to_owned())]);
+        let told = document(&text).guide().unwrap_err();
+        assert_eq!(told.iter().map(ToString::to_string).collect::<Vec<_>>(), [format!("{place}: {message}")]);
+        let path = file("excess.json", &text);
+        let output = run(&["check", path.to_str().unwrap()]);
+        assert_eq!(status(&output), 1);
+        assert!(self::text(&output.stdout).contains(message), "{}", self::text(&output.stdout));
+        assert!(output.stdout.len() < 20_000, "a line that is long is not printed whole");
+        let output = run(&["print", path.to_str().unwrap()]);
+        assert!(self::text(&output.stderr).contains(&format!("{place}: {message}")));
+    }
 }

@@ -1,14 +1,25 @@
 //! JSON as the browser reads it.
 
-use crate::guide::Value;
+use crate::guide::{GuideError, Value, check_limits};
 use js_sys::{Array, JSON, Object};
 use wasm_bindgen::{JsCast, JsValue};
 
-/// The document in a text. Fails with the browser's error where the text is no JSON.
-pub fn parse(text: &str) -> Result<Value, JsValue> {
-    JSON::parse(text).map(|it| value(&it))
+/// Why a text is no document.
+#[derive(Debug)]
+pub enum Unreadable {
+    /// It exceeds a limit.
+    Excess(GuideError),
+    /// It is no JSON; holds the browser's error.
+    NotJson(JsValue),
 }
 
+/// The document in a text. Every text from outside comes through here, so what is built to hurt goes no further.
+pub fn parse(text: &str) -> Result<Value, Unreadable> {
+    check_limits(text).map_err(|it| Unreadable::Excess(it.error))?;
+    JSON::parse(text).map(|it| value(&it)).map_err(Unreadable::NotJson)
+}
+
+/// It calls itself at most as often as the limits let a document be deep.
 fn value(it: &JsValue) -> Value {
     if let Some(text) = it.as_string() {
         Value::Text(text)

@@ -19,7 +19,7 @@ mod watch;
 pub use component::{App, AppProps, Msg};
 pub use effects::stored_language;
 pub use failure::show_failure;
-pub use json::parse as parse_json;
+pub use json::{Unreadable, parse as parse_json};
 pub use mounted::{Link, Mounted};
 pub use notice::dispatch_error;
 pub use opening::Kept;

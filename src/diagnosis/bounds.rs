@@ -9,6 +9,10 @@ use crate::guide::sort;
 /// For each fault, the repairs that can cure it: chance, minutes, position; the best chance per minute first.
 pub(super) type Cures = Vec<Vec<(f64, f64, usize)>>;
 
+/// How many chances a walk may look at, so that no guide takes long for one. A guide of 64 repairs and 64 faults stays
+/// below it; where more faults bring a walk there, it is cut to service, as any walk may be.
+const MOST_CHANCES: usize = 200_000;
+
 /// The cures of each fault, sorted once for all beliefs.
 pub(super) fn cures(model: &Model) -> Cures {
     let of_fault = |fault: usize| {
@@ -55,7 +59,7 @@ pub(super) fn upper(model: &Model, belief: &Belief) -> (Expected, Move) {
             best = (Expected { minutes, ..sum }, start);
         }
         // The minutes before service only grow.
-        if sum.minutes >= best.0.minutes {
+        if sum.minutes >= best.0.minutes || walk.n_chances > MOST_CHANCES {
             break;
         }
         walk.fail(idx);
@@ -77,6 +81,8 @@ struct Walk<'a> {
     /// The repairs that can still be tried.
     open: Vec<(usize, &'a RepairModel)>,
     prepared: Set,
+    /// How many chances were looked at.
+    n_chances: usize,
 }
 
 /// A repair, its minutes now and the chance that it comes to it and cures.
@@ -89,18 +95,17 @@ struct Efficient {
 impl<'a> Walk<'a> {
     fn new(model: &'a Model, belief: &'a Belief) -> Walk<'a> {
         let open = belief.open_repairs(model).collect();
-        Walk { model, left: belief.odds.clone(), open, prepared: belief.known.prepared }
+        Walk { model, left: belief.odds.clone(), open, prepared: belief.known.prepared, n_chances: 0 }
     }
 
     /// A preparation that several open repairs need is shared out among them.
-    fn most_efficient(&self) -> Option<Efficient> {
+    fn most_efficient(&mut self) -> Option<Efficient> {
+        self.n_chances += self.open.len() * self.left.len();
+        let n_sharing = self.sharing();
         let mut best: Option<(f64, Efficient)> = None;
         for (idx, repair) in &self.open {
             let missing = repair.needs.without(self.prepared);
-            let share = |need: usize| {
-                let n_sharing: f64 = self.open.iter().filter(|(_, it)| it.needs.contains(need)).map(|_| 1.0).sum();
-                self.model.preparations.get(need).map(|it| it / n_sharing)
-            };
+            let share = |need: usize| Some(self.model.preparations.get(need)? / n_sharing.get(need)?);
             let shared = repair.minutes + missing.iter().filter_map(share).sum::<f64>();
             let cured: f64 = self.left.iter().zip(&repair.fixes).map(|(left, chance)| left * chance).sum();
             let is_better = |(shared_best, best): &(f64, Efficient)| cured * shared_best > best.cured * shared;
@@ -110,6 +115,17 @@ impl<'a> Walk<'a> {
             }
         }
         best.map(|(_, it)| it)
+    }
+
+    /// How many open repairs need each preparation.
+    fn sharing(&self) -> Vec<f64> {
+        let mut n_sharing = vec![0.0; self.model.preparations.len()];
+        for need in self.open.iter().flat_map(|(_, it)| it.needs.iter()) {
+            if let Some(count) = n_sharing.get_mut(need) {
+                *count += 1.0;
+            }
+        }
+        n_sharing
     }
 
     fn fail(&mut self, tried: usize) {

@@ -22,6 +22,8 @@ const ORDINARY_COST: usize = 12 * 12 * 12;
 const TIE: f64 = 1e-9;
 /// Of plans that differ by less than this share, the one with the fewest steps is easier on the person.
 const NEAR: f64 = 2e-3;
+/// How many looks a search may take for each state of its budget.
+const LOOKS_PER_STATE: usize = 4;
 /// The state that the plan is for.
 const START: usize = 0;
 
@@ -87,12 +89,22 @@ impl Search {
     }
 
     /// Goes on for about so many states; says whether there is more to look at.
+    ///
+    /// It ends: each round of the loop is a look, and the looks are counted.
     pub fn run(&mut self, n_states: usize) -> bool {
-        let n_at_end = self.states.len().saturating_add(n_states).min(self.n_most);
-        while self.states.len() < n_at_end && self.is_open(START) {
+        let n_at_end = self.states.len().saturating_add(n_states);
+        let n_looks_at_end = self.n_looks.saturating_add(n_states);
+        while self.is_unfinished() && self.states.len() < n_at_end && self.n_looks < n_looks_at_end {
             self.look();
         }
-        self.states.len() < self.n_most && self.is_open(START)
+        self.is_unfinished()
+    }
+
+    /// Whether the start is open and the budget is not spent. A look finds at least one new state unless all that it
+    /// leads to was seen before, so looks are limited as states are, and more generously.
+    fn is_unfinished(&self) -> bool {
+        let n_most_looks = self.n_most.saturating_mul(LOOKS_PER_STATE);
+        self.states.len() < self.n_most && self.n_looks < n_most_looks && self.is_open(START)
     }
 
     /// Looks at one more state.
@@ -242,5 +254,35 @@ impl Search {
         state.lower = state.lower.max(lower).min(upper.minutes);
         state.upper = upper;
         state.next = next;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::Known;
+    use super::*;
+
+    /// Each state counts as closed within a tolerance, so that a start may stay open whose states are all closed.
+    #[test]
+    fn a_search_whose_start_never_closes_ends() {
+        let model = Rc::new(Model {
+            weights: vec![1.0],
+            repairs: Vec::new(),
+            questions: Vec::new(),
+            preparations: Vec::new(),
+            service: 1.0,
+        });
+        let belief = Belief::new(&model, Known::default());
+        for slice in [1, 7, usize::MAX] {
+            let mut search = Search::new(model.clone(), belief.clone().unwrap(), N_STATES);
+            let start = search.get_mut(START);
+            start.branches = Some(Vec::new());
+            start.upper.minutes = 10.0;
+            let mut n_slices = 0;
+            while search.run(slice) {
+                n_slices += 1;
+            }
+            assert!(search.is_open(START) && n_slices <= N_STATES * LOOKS_PER_STATE);
+        }
     }
 }

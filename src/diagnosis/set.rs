@@ -36,7 +36,12 @@ impl Set {
 
     /// The positions, in order.
     pub fn iter(self) -> impl Iterator<Item = usize> {
-        (0..64).filter(move |it| self.contains(*it))
+        let mut rest = self.0;
+        std::iter::from_fn(move || {
+            let idx = usize::try_from(rest.trailing_zeros()).ok().filter(|_| rest != 0)?;
+            rest &= rest - 1;
+            Some(idx)
+        })
     }
 }
 

@@ -1,10 +1,12 @@
 //! Where the files beside the widget's script are, and what they must be.
 
 use super::scripts;
-use js_sys::Reflect;
+use crate::guide::MOST_BYTES;
+use js_sys::{JsString, Reflect};
 use std::cell::RefCell;
+use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::*;
-use web_sys::Url;
+use web_sys::{Element, Url};
 
 thread_local! {
     /// The URL of the script.
@@ -54,5 +56,12 @@ pub(super) fn is_same_origin(one: &str, other: &str) -> bool {
 /// What a page holds itself of such a file, so that it needs no network: the text of
 /// `<script type="application/json" data-fault-finder="name">`.
 pub(super) fn held(name: &str) -> Option<String> {
-    scripts::text_of(&web_sys::window()?.document()?, "data-fault-finder", name)
+    text(&scripts::in_document(&web_sys::window()?.document()?, "data-fault-finder", name)?)
+}
+
+/// The text of an element, and no more of it than it takes to see that it is too long for a document.
+pub(super) fn text(element: &Element) -> Option<String> {
+    let text: JsString = Reflect::get(element, &"textContent".into()).ok()?.dyn_into().ok()?;
+    let most = u32::try_from(MOST_BYTES).unwrap_or(u32::MAX);
+    Some(String::from(text.slice(0, most.saturating_add(1))))
 }

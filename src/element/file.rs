@@ -2,21 +2,18 @@
 //! limited time, and is not larger than any guide.
 
 use super::assets;
-use crate::app::parse_json;
-use crate::guide::Value;
+use crate::guide::MOST_BYTES;
 use js_sys::{Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{AbortSignal, ReadableStreamDefaultReader, ReferrerPolicy, RequestCredentials, RequestInit, Response};
 
-/// A guide that is larger than this is none: the one that comes with the widget has a tenth of it.
-const MAX_MEGABYTES: usize = 1;
 /// How long a file may take to arrive.
 const TIMEOUT_SECONDS: u32 = 30;
 
-/// The document in a text; `name` is what the text is called where it is none.
-pub(super) fn parse(name: &str, text: &str) -> Result<Value, String> {
-    parse_json(text).map_err(|error| format!("{name} is not JSON ({})", message(&error)))
+/// What to say of a file of this name whose text the browser refuses with this error.
+pub(super) fn not_json(name: &str, error: &JsValue) -> String {
+    format!("{name} is not JSON ({})", message(error))
 }
 
 /// What a file must be beside JSON.
@@ -45,7 +42,7 @@ pub(super) async fn fetch(url: &str, demands: &Demands<'_>) -> Result<String, St
         return Err(failed(format!("the server answered {}", response.status())));
     }
     let bytes = read(&response).await.map_err(|error| failed(reason(&error, demands)))?;
-    let bytes = bytes.ok_or_else(|| failed(format!("it is larger than {MAX_MEGABYTES} MB")))?;
+    let bytes = bytes.ok_or_else(|| failed("it is larger than 1 MB".to_owned()))?;
     let text = String::from_utf8(bytes).map_err(|_| failed("it is not UTF-8".to_owned()))?;
     // What some editors put before the text.
     Ok(text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text))
@@ -62,7 +59,7 @@ async fn read(response: &Response) -> Result<Option<Vec<u8>>, JsValue> {
             return Ok(Some(bytes));
         }
         bytes.extend(Reflect::get(&chunk, &"value".into())?.dyn_into::<Uint8Array>()?.to_vec());
-        if bytes.len() > MAX_MEGABYTES * 1_000_000 {
+        if bytes.len() > MOST_BYTES {
             // Nobody waits for what is left to be cut off.
             let _ = reader.cancel();
             return Ok(None);

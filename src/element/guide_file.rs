@@ -3,6 +3,7 @@
 
 use super::file::{self, Demands};
 use super::{assets, built_in, scripts};
+use crate::app::{Unreadable, parse_json};
 use crate::guide::{self, Guide, GuideError, Value};
 use gloo_timers::future::TimeoutFuture;
 use std::borrow::Cow;
@@ -28,7 +29,7 @@ pub(super) async fn load(host: &HtmlElement, name: &str) -> Result<Original, Vec
     let (text, url) = match (built_in::find(name), name.strip_prefix('#')) {
         (Some(text), _) => (Cow::Borrowed(text), assets::url("guides/")),
         (None, Some(id)) => {
-            let held = scripts::text_with_id(&host.get_root_node(), id);
+            let held = scripts::with_id(&host.get_root_node(), id).and_then(|it| assets::text(&it));
             (Cow::Owned(held.ok_or_else(|| vec![missing(id)])?), assets::page())
         }
         (None, None) if is_url(name) => (
@@ -37,7 +38,10 @@ pub(super) async fn load(host: &HtmlElement, name: &str) -> Result<Original, Vec
         ),
         (None, None) => return Err(vec![unknown(name)]),
     };
-    let document = file::parse(name, &text).map_err(of_guide)?;
+    let document = parse_json(&text).map_err(|it| match it {
+        Unreadable::Excess(error) => in_words(&[error]),
+        Unreadable::NotJson(error) => of_guide(file::not_json(name, &error)),
+    })?;
     // Each of these takes a slow phone some time, and the page may have something to do in between.
     pause().await;
     let guide = guide::shape(&document).map_err(|it| in_words(&it))?;

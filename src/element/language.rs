@@ -3,6 +3,7 @@
 use super::file::{self, Demands};
 use super::guide_file::{Original, in_words};
 use super::{assets, attributes};
+use crate::app::{Unreadable, parse_json};
 use crate::guide::{self, Guide, TranslationFile, Value, decimal};
 use crate::session::{LANGUAGES, Numbers, Plural, Time, Words};
 use js_sys::{Array, Function, Intl, Object, Reflect};
@@ -108,7 +109,10 @@ async fn load(url: &str, name: &str, demands: &Demands<'_>) -> Result<Value, Str
         Some(text) => text,
         None => file::fetch(url, demands).await?,
     };
-    file::parse(name, &text)
+    parse_json(&text).map_err(|it| match it {
+        Unreadable::Excess(error) => format!("{name}: {error}"),
+        Unreadable::NotJson(error) => file::not_json(name, &error),
+    })
 }
 
 const NUMBERS: Numbers = Numbers { plural, written, moment };

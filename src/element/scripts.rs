@@ -13,13 +13,13 @@ extern "C" {
     fn first_in_document(document: &Node, selector: &str) -> Result<Option<Element>, JsValue>;
 }
 
-/// The text of the script in the document whose attribute has this value.
-pub(super) fn text_of(document: &Document, attribute: &str, value: &str) -> Option<String> {
-    document.query_selector(&selector("script", attribute, value)).ok()??.text_content()
+/// The script in the document whose attribute has this value.
+pub(super) fn in_document(document: &Document, attribute: &str, value: &str) -> Option<Element> {
+    document.query_selector(&selector("script", attribute, value)).ok()?
 }
 
-/// The text of the script with this id in a document or a shadow root; of another element, where no script has it.
-pub(super) fn text_with_id(root: &Node, id: &str) -> Option<String> {
+/// The script with this id in a document or a shadow root; another element, where no script has it.
+pub(super) fn with_id(root: &Node, id: &str) -> Option<Element> {
     let find = |tag| {
         let selector = selector(tag, "id", id);
         let found = match root.dyn_ref::<ShadowRoot>() {
@@ -28,7 +28,7 @@ pub(super) fn text_with_id(root: &Node, id: &str) -> Option<String> {
         };
         found.ok().flatten()
     };
-    find("script").or_else(|| find(""))?.text_content()
+    find("script").or_else(|| find(""))
 }
 
 fn selector(tag: &str, attribute: &str, value: &str) -> String {

@@ -8,9 +8,21 @@ use std::fmt::Arguments;
 /// The format that this version reads.
 const FORMAT: u32 = 1;
 /// How far a row of odds may miss 1, for rows written with few decimals.
-const ROW_TOLERANCE: f64 = 1e-6;
-/// How many questions, repairs or preparations the plan can tell apart.
+pub(super) const ROW_TOLERANCE: f64 = 1e-6;
+/// How many questions, repairs, preparations, or choices of a question, the plan can tell apart.
 const MOST: usize = 64;
+/// How many faults a guide may have. The time of a plan grows with it.
+const MOST_FAULTS: usize = 500;
+/// How many choices all questions together may have: each is a way on that a plan looks at.
+const MOST_CHOICES: usize = 500;
+/// How many ids are compared with each other. No document that keeps to the limits has a longer list.
+const MOST_COMPARED: usize = 1_000;
+/// How long an id may be, in characters. A link to a session holds some, and stored sessions hold many.
+const LONGEST_ID: usize = 100;
+/// The largest weight, little enough that no sum of weights overflows.
+const LARGEST_WEIGHT: f64 = 1e9;
+/// How many errors are told. Each is a sentence in the page.
+const MOST_TOLD: usize = 100;
 /// About two years: more than any step takes, and little enough that no sum of minutes overflows.
 const MOST_MINUTES: f64 = 1e6;
 /// The ids that the steps of the widget itself have.
@@ -20,7 +32,7 @@ const OWN_CHOICES: [&str; 2] = ["not-sure", "later"];
 
 /// All that is wrong with the guide, in the order of the document.
 pub(super) fn check(guide: &Guide) -> Vec<GuideError> {
-    let mut checker = Checker { guide, errors: Vec::new() };
+    let mut checker = Checker { guide, errors: Vec::new(), n_more: 0 };
     checker.head();
     checker.dangers();
     checker.faults();
@@ -34,13 +46,20 @@ pub(super) fn check(guide: &Guide) -> Vec<GuideError> {
     checker.service();
     checker.claims(format_args!("aftercare"), &guide.aftercare);
     checker.pictures();
-    checker.errors
+    checker.first();
+    let Checker { mut errors, n_more, .. } = checker;
+    if n_more > 0 {
+        errors.push(GuideError { place: "guide".to_owned(), problem: Problem::More(n_more) });
+    }
+    errors
 }
 
 /// Places are written out where something is wrong only.
 pub(super) struct Checker<'a> {
     pub(super) guide: &'a Guide,
     errors: Vec<GuideError>,
+    /// How many there are besides.
+    n_more: usize,
 }
 
 impl Checker<'_> {
@@ -51,6 +70,9 @@ impl Checker<'_> {
         }
         for (place, text) in [("id", &guide.id), ("product", &guide.product), ("title", &guide.title)] {
             self.not_empty(format_args!("{place}"), text);
+        }
+        for (place, id) in [("id", &guide.id), ("version", &guide.version), ("language", &guide.language)] {
+            self.id_length(format_args!("{place}"), id);
         }
         let verdict = &guide.verdict;
         for (name, text) in [
@@ -98,8 +120,14 @@ impl Checker<'_> {
     fn faults(&mut self) {
         let guide = self.guide;
         self.unique(format_args!("faults"), guide.faults.iter().map(|it| it.id.as_str()));
+        if guide.faults.len() > MOST_FAULTS {
+            self.error(format_args!("faults"), Problem::Range("a list of at most 500"));
+        }
         for (idx, fault) in guide.faults.iter().enumerate() {
-            self.not_negative(format_args!("faults[{idx}].weight"), fault.weight);
+            if !(0.0..=LARGEST_WEIGHT).contains(&fault.weight) {
+                let range = "between 0 and 1,000,000,000";
+                self.error(format_args!("faults[{idx}].weight"), Problem::Range(range));
+            }
             self.numbers_source(format_args!("faults[{idx}]"), fault.numbers_source.as_ref());
             self.source(format_args!("faults[{idx}].why.source"), &fault.why.source);
         }
@@ -108,6 +136,9 @@ impl Checker<'_> {
         }
         self.unique(format_args!("questions"), guide.questions.iter().map(|it| it.id.as_str()));
         self.at_most(format_args!("questions"), guide.questions.len());
+        if guide.questions.iter().map(|it| it.choices.len()).sum::<usize>() > MOST_CHOICES {
+            self.error(format_args!("questions"), Problem::Range("a list with at most 500 choices in all"));
+        }
     }
 
     fn question(&mut self, idx: usize, question: &Question) {
@@ -125,6 +156,7 @@ impl Checker<'_> {
             }
         }
         self.unique(format_args!("{place}.choices"), question.choices.iter().map(|it| it.id.as_str()));
+        self.at_most(format_args!("{place}.choices"), question.choices.len());
         if question.choices.len() < 2 {
             self.error(format_args!("{place}.choices"), Problem::Range("a list of at least two choices"));
         }
@@ -266,8 +298,8 @@ impl Checker<'_> {
     }
 
     fn wait(&mut self, place: Arguments<'_>, wait: &Wait) {
-        if wait.minutes == 0 {
-            self.error(format_args!("{place}.minutes"), Problem::Range("1 or more"));
+        if wait.minutes == 0 || f64::from(wait.minutes) > MOST_MINUTES {
+            self.error(format_args!("{place}.minutes"), Problem::Range("between 1 and 1,000,000"));
         }
         self.chance(format_args!("{place}.share"), wait.share);
         let mut earliest = 1;
@@ -330,8 +362,9 @@ impl Checker<'_> {
 
     pub(super) fn unique<'b>(&mut self, place: Arguments<'_>, ids: impl Iterator<Item = &'b str>) {
         let mut seen = Vec::new();
-        for (idx, id) in ids.enumerate() {
+        for (idx, id) in ids.take(MOST_COMPARED).enumerate() {
             let id_place = format_args!("{place}[{idx}].id");
+            self.id_length(id_place, id);
             if seen.contains(&id) {
                 self.error(id_place, Problem::Duplicate(id.to_owned()));
             }
@@ -346,9 +379,10 @@ impl Checker<'_> {
         }
     }
 
-    fn not_negative(&mut self, place: Arguments<'_>, number: f64) {
-        if !(number.is_finite() && number >= 0.0) {
-            self.error(place, Problem::Range("0 or more"));
+    fn id_length(&mut self, place: Arguments<'_>, id: &str) {
+        let n_chars = id.chars().count();
+        if n_chars > LONGEST_ID {
+            self.error(place, Problem::TooLong(n_chars, "100 characters"));
         }
     }
 
@@ -377,7 +411,11 @@ impl Checker<'_> {
     }
 
     pub(super) fn error(&mut self, place: Arguments<'_>, problem: Problem) {
-        self.errors.push(GuideError { place: place.to_string(), problem });
+        if self.errors.len() < MOST_TOLD {
+            self.errors.push(GuideError { place: place.to_string(), problem });
+        } else {
+            self.n_more += 1;
+        }
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::check::Checker;
 use super::error::Problem;
+use super::limits::LONGEST_IMAGE;
 use super::link;
 use super::path_data::is_path_data;
 use super::picture::{Picture, Stroke};
@@ -11,8 +12,6 @@ use std::fmt::Arguments;
 const MOST: usize = 64;
 /// How long path data may be, in characters.
 const LONGEST_DATA: usize = 2_000;
-/// How long a URL that holds an image may be, in characters.
-const LONGEST_IMAGE: usize = 100_000;
 /// The words of a style. The sheet of the widget has a rule for each.
 const STYLES: [&str; 23] = [
     "line", "fine", "cord", "dash", "body", "shade", "deep", "ground", "cloth", "gold", "light", "halo", "accent",

@@ -45,6 +45,10 @@ pub enum Problem {
     NoRow(String),
     /// The link is not `https`, `mailto` or `tel`.
     Link(String),
+    /// A text is too long; holds how much it has, and how much it may have, in words.
+    TooLong(usize, &'static str),
+    /// So many errors more were found and are not told.
+    More(usize),
 }
 
 impl Display for GuideError {
@@ -71,6 +75,8 @@ impl Display for Problem {
             Problem::RowLength(found, wanted) => write!(f, "this row has {found} odds for {wanted} choices"),
             Problem::NoRow(faults) => write!(f, "no row of odds for {faults}, and no \"*\" row for the rest"),
             Problem::Link(link) => write!(f, "\"{link}\" is not allowed; a link starts with https://, mailto: or tel:"),
+            Problem::TooLong(found, most) => write!(f, "this must have at most {most}, but it has {found}"),
+            Problem::More(count) => write!(f, "{count} more errors are not listed here"),
         }
     }
 }

@@ -6,10 +6,12 @@
 mod battery;
 mod check;
 mod check_battery;
+mod check_first;
 mod check_picture;
 mod decimal;
 mod document;
 mod error;
+mod limits;
 mod link;
 mod named;
 mod node;
@@ -29,6 +31,7 @@ pub use document::{
     Repair, Service, Source, TranslationFile, Trust, Verdict, Wait, WaitCheck,
 };
 pub use error::{GuideError, Problem};
+pub use limits::{Excess, MOST_BYTES, check_limits};
 pub use link::is_allowed as is_allowed_link;
 pub use named::Named;
 pub use picture::{Light, Picture, Stroke};

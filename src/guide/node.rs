@@ -135,10 +135,14 @@ impl Read for String {
 
 impl Read for f64 {
     fn read(node: &Node<'_>) -> f64 {
-        if let Value::Number(number) = node.value {
-            return *number;
+        match node.value {
+            // Browsers read 1e999 as infinity.
+            Value::Number(number) if number.is_finite() => return *number,
+            Value::Number(_) => node.fail(Problem::Range("a number below 1e308")),
+            Value::Null | Value::Bool(_) | Value::Text(_) | Value::List(_) | Value::Object(_) => {
+                node.fail_type("a number");
+            }
         }
-        node.fail_type("a number");
         0.0
     }
 }

@@ -13,7 +13,7 @@ use crate::battery::{Access, Failure, Phase, Reading, Source, UnitReading};
 use crate::guide::{Battery, Measure, Question};
 
 /// So many readings are kept: enough for the first and the last of each stretch of charging.
-const MOST_KEPT: usize = 24;
+pub(super) const MOST_KEPT: usize = 24;
 /// Whoever wants to try again has read first that it has failed.
 const MEANT_MS: i64 = 300;
 /// After so long, a word of help is due.

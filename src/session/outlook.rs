@@ -8,6 +8,9 @@ use super::update::with;
 use crate::diagnosis::{Belief, Known, Plan};
 use crate::guide::{Fault, Question, Repair};
 
+/// The choices that are weighed to find a quick question: a countdown looks for one every second.
+const MOST_WEIGHED: usize = 64;
+
 impl Session {
     /// The odds of the faults by now; nothing if no fault explains what is known, or if nobody asks.
     pub(super) fn belief(&self) -> Option<Belief> {
@@ -106,13 +109,19 @@ impl Session {
             StepId::Dangers | StepId::Question(_) | StepId::Review | StepId::Service => self.saved.evidence.clone(),
         };
         let (model, belief) = (&self.plans.model, self.belief_after(&evidence)?);
+        let is_meanwhile = |idx: usize| self.guide.questions.get(idx).is_some_and(|it| it.meanwhile);
         let worth = |idx: usize| {
-            let question = self.guide.questions.get(idx).filter(|it| it.meanwhile)?;
+            let question = self.guide.questions.get(idx)?;
             let gain = belief.saves(model, idx) - model.questions.get(idx)?.minutes;
             let is_put_off = self.has_found(&Finding::PutOff(StepId::Question(question.id.clone())));
             (gain > 0.0 && !is_put_off).then_some((question, gain))
         };
-        let open = belief.open_questions(model).filter_map(worth);
+        let mut n_choices = 0;
+        let is_few = |idx: &usize| {
+            n_choices += model.questions.get(*idx).map_or(0, |it| it.choices.len());
+            n_choices <= MOST_WEIGHED
+        };
+        let open = belief.open_questions(model).filter(|it| is_meanwhile(*it)).take_while(is_few).filter_map(worth);
         open.reduce(|most, it| if it.1 > most.1 { it } else { most }).map(|(question, _)| question)
     }
 

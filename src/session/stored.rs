@@ -1,16 +1,28 @@
-//! Reads what was stored of a session. Whatever is not as it was written makes all of it unreadable.
+//! Reads what was stored of a session. Whatever is not as it was written makes all of it unreadable; so does more than
+//! any walk stores, because scripts of the page can write there as well.
 //!
 //! A deserializer for each type would weigh four times as much WebAssembly as this.
 
-use super::details::Details;
+use super::attempt::MOST_KEPT;
+use super::details::{Details, MAX_CHARS};
 use super::evidence::{Finding, Observation, TryResult};
 use super::lifetime::Days;
 use super::reading::Taken;
 use super::saved::{RunningWait, Saved};
 use super::step::StepId;
-use super::time::Time;
+use super::time::{LAST_MOMENT, Time};
+use super::update::is_same_thing;
 use crate::battery::{Charging, Level, Percent, Reading, Source, Unit, UnitReading};
 use crate::guide::Value;
+
+/// A walk has an observation for each of 64 questions and 64 repairs, and a few about dangers and support.
+const MOST_OBSERVATIONS: usize = 200;
+/// The instructions that are kept as ticked off.
+pub(super) const MOST_TICKED: usize = 1_000;
+/// The dangers that can be reported at once.
+const MOST_DANGERS: usize = 1_000;
+/// The characters of an id. A guide's have half of them at most.
+const LONGEST_ID: usize = 200;
 
 const SOURCES: [(&str, Source); 2] = [("serial", Source::Serial), ("battery-service", Source::BatteryService)];
 const UNITS: [(&str, Unit); 4] =
@@ -31,10 +43,13 @@ fn saved(document: &Value) -> Option<Saved> {
         Saved::empty(text(document, "guide")?, text(document, "guide_version")?, time(document.field("started")?)?);
     saved.format = whole(document.field("format")?)?.try_into().ok()?;
     saved.kept_for = or_default(document, "kept_for", days)?;
-    saved.evidence = list(document.field("evidence")?, observation)?;
-    saved.readings = or_default(document, "readings", |it| list(it, taken))?;
+    saved.evidence = list(document.field("evidence")?, MOST_OBSERVATIONS, observation)?;
+    if has_one_twice(&saved.evidence) {
+        return None;
+    }
+    saved.readings = or_default(document, "readings", |it| list(it, MOST_KEPT, taken))?;
     saved.details = or_default(document, "details", details)?;
-    saved.ticked = list(document.field("ticked")?, pair)?;
+    saved.ticked = list(document.field("ticked")?, MOST_TICKED, pair)?;
     saved.wait = or_default(document, "wait", |it| running_wait(it).map(Some))?;
     saved.language = or_default(document, "language", |it| own_text(it).map(Some))?;
     saved.changed = match document.field("changed") {
@@ -63,6 +78,14 @@ pub(super) fn days(it: &Value) -> Option<Days> {
     Days::new(whole(it)?.try_into().ok()?)
 }
 
+/// Whether two observations are about the same thing: the later one takes the place of the earlier one in any walk.
+fn has_one_twice(evidence: &[Observation]) -> bool {
+    let is_later = |idx: usize, it: &Observation| {
+        evidence.iter().skip(idx + 1).any(|later| is_same_thing(&it.finding, &later.finding))
+    };
+    evidence.iter().enumerate().any(|(idx, it)| is_later(idx, it))
+}
+
 fn observation(it: &Value) -> Option<Observation> {
     let is_read = or_default(it, "is_read", own_bool)?;
     Some(Observation { at: time(it.field("at")?)?, finding: finding(it.field("finding")?)?, is_read })
@@ -80,7 +103,7 @@ fn finding(it: &Value) -> Option<Finding> {
     }
     let (name, rest) = it.only_field()?;
     match name {
-        "danger" => list(rest, own_text).map(Finding::Danger),
+        "danger" => list(rest, MOST_DANGERS, own_text).map(Finding::Danger),
         "answered" => pair(rest).map(|(question, choice)| Finding::Answered(question, choice)),
         "not-sure" => own_text(rest).map(Finding::NotSure),
         "tried" => {
@@ -109,7 +132,7 @@ fn step(it: &Value) -> Option<StepId> {
 fn taken(it: &Value) -> Option<Taken> {
     let reading = it.field("reading")?;
     let source = named(reading.text("source")?, &SOURCES)?;
-    let units = list(reading.field("units")?, unit)?;
+    let units = list(reading.field("units")?, UNITS.len(), unit)?;
     Some(Taken { at: time(it.field("at")?)?, reading: Reading { source, units } })
 }
 
@@ -129,7 +152,7 @@ fn details(it: &Value) -> Option<Details> {
     if !matches!(it, Value::Object(_)) {
         return None;
     }
-    let detail = |name| or_default(it, name, own_text);
+    let detail = |name| or_default(it, name, own_text).filter(|it| it.chars().count() <= MAX_CHARS);
     Some(Details { firmware: detail("firmware")?, purchase: detail("purchase")?, serial: detail("serial")? })
 }
 
@@ -147,8 +170,8 @@ fn named<T: Copy>(name: &str, all: &[(&str, T)]) -> Option<T> {
     all.iter().find(|(it, _)| *it == name).map(|(_, it)| *it)
 }
 
-fn list<T>(it: &Value, item: fn(&Value) -> Option<T>) -> Option<Vec<T>> {
-    it.as_list()?.iter().map(item).collect()
+fn list<T>(it: &Value, most: usize, item: fn(&Value) -> Option<T>) -> Option<Vec<T>> {
+    it.as_list().filter(|it| it.len() <= most)?.iter().map(item).collect()
 }
 
 fn pair(it: &Value) -> Option<(String, String)> {
@@ -157,11 +180,11 @@ fn pair(it: &Value) -> Option<(String, String)> {
 }
 
 fn text(it: &Value, name: &str) -> Option<String> {
-    it.text(name).map(str::to_owned)
+    own_text(it.field(name)?)
 }
 
 fn own_text(it: &Value) -> Option<String> {
-    it.as_text().map(str::to_owned)
+    it.as_text().filter(|it| it.chars().count() <= LONGEST_ID).map(str::to_owned)
 }
 
 fn own_bool(it: &Value) -> Option<bool> {
@@ -169,7 +192,7 @@ fn own_bool(it: &Value) -> Option<bool> {
 }
 
 fn time(it: &Value) -> Option<Time> {
-    whole(it).map(Time)
+    whole(it).filter(|it| (0..=LAST_MOMENT).contains(it)).map(Time)
 }
 
 /// A whole number that every JavaScript number can be.

@@ -5,6 +5,9 @@ use serde::Serialize;
 const MS_PER_MINUTE: i64 = 60_000;
 const MINUTES_PER_DAY: i64 = 24 * 60;
 
+/// The last moment that calendars in browsers know.
+pub(super) const LAST_MOMENT: i64 = 8_640_000_000_000_000;
+
 /// Milliseconds since 1970-01-01T00:00:00Z, as in JavaScript's `Date.now()`.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(transparent)]

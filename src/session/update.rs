@@ -8,6 +8,7 @@ use super::evidence::{Finding, Observation, TryResult};
 use super::saved::Saved;
 use super::state::{Copied, Copying, Session};
 use super::step::{self, Outcome, Step, StepId};
+use super::stored::MOST_TICKED;
 use super::time::Time;
 use super::words::Word;
 
@@ -124,6 +125,9 @@ impl Session {
             return Vec::new();
         }
         toggle(&mut self.saved.ticked, (repair.to_owned(), id));
+        if self.saved.ticked.len() > MOST_TICKED {
+            self.saved.ticked.remove(0);
+        }
         vec![Effect::Save]
     }
 

@@ -12,6 +12,7 @@ mod child;
 mod copy;
 mod counts;
 mod embed;
+mod fuzz;
 mod glue;
 mod guide;
 mod hashes;
@@ -64,6 +65,9 @@ Usage: cargo xtask <command>
                      with --check, only say whether they are current
   instructions --write
                      count the instructions of the core, which Valgrind does, and keep them to compare with
+  fuzz [target] [--runs N]
+                     run the fuzz targets of fuzz/ N times each (1,000,000), which takes a nightly Rust; what they find is
+                     left in fuzz/artifacts
   embed              make the scripts of what Trunk has built; Trunk runs it by itself
   setup              install whatever serve and test need and is not there yet
   help               print this";
@@ -80,6 +84,7 @@ fn main() -> ExitCode {
         ["bench", rest @ ..] => exit_code(bench::bench(rest)),
         ["size", rest @ ..] => exit_code(size::size(rest)),
         ["instructions", "--write"] => exit_code(instructions::write()),
+        ["fuzz", rest @ ..] => exit_code(fuzz::fuzz(rest)),
         ["embed"] => exit_code(embed::embed()),
         ["guide"] => exit_code(guide::write()),
         ["guide", "--check"] => exit_code(guide::check()),

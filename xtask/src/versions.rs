@@ -23,6 +23,9 @@ pub const ESBUILD: &str = "0.28.2";
 /// dbus-fast, by which the tests of reading from a fake device are a Bluetooth service.
 pub const DBUS_FAST: &str = "5.2.0";
 
+/// cargo-fuzz, which builds and runs the fuzz targets.
+pub const CARGO_FUZZ: &str = "0.13.1";
+
 /// The oldest Node.js that runs the tests in `tests/e2e`.
 pub const NODE_AT_LEAST: u32 = 20;
 

@@ -19,13 +19,13 @@ pub use translation::check_translation;
 use crate::document::Document;
 use fault_finder::guide::{Guide, GuideError};
 use finding::Lint;
-use position::{Positions, syntax_error};
+use position::Positions;
 
 /// All that is found, in the order of the file.
 pub fn check(document: &Document) -> Vec<Finding> {
     let positions = match Positions::new(&document.text) {
         Ok(positions) => positions,
-        Err(error) => return vec![syntax_error(&document.text, &error)],
+        Err(finding) => return vec![finding],
     };
     let mut lints = fields::lints(positions.root());
     match document.guide() {

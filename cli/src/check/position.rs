@@ -1,6 +1,7 @@
 //! Where a place of the guide stands in the text of its file.
 
 use super::finding::{Finding, Lint, Severity};
+use fault_finder::guide::{Excess, check_limits};
 use jsonc_parser::ast::{Object, ObjectProp, Value};
 use jsonc_parser::common::Ranged;
 use jsonc_parser::{CollectOptions, ParseOptions, parse_to_ast};
@@ -14,8 +15,13 @@ pub(super) struct Positions<'a> {
 }
 
 impl<'a> Positions<'a> {
-    /// Fails where the text is not JSON, as the widget will.
-    pub(super) fn new(text: &'a str) -> Result<Positions<'a>, serde_json::Error> {
+    /// Fails where the text exceeds a limit or is not JSON, as the widget will.
+    pub(super) fn new(text: &'a str) -> Result<Positions<'a>, Finding> {
+        check_limits(text).map_err(|it| excess(text, &it))?;
+        Positions::parse(text).map_err(|it| syntax_error(text, &it))
+    }
+
+    fn parse(text: &'a str) -> Result<Positions<'a>, serde_json::Error> {
         serde_json::from_str::<IgnoredAny>(text)?;
         let root = parse_to_ast(text, &CollectOptions::default(), &ParseOptions::default());
         let root = root.map_err(serde::de::Error::custom)?.value;
@@ -89,8 +95,23 @@ fn mark(value: &Value<'_>) -> Range<usize> {
     }
 }
 
+/// The text exceeds a limit.
+fn excess(text: &str, Excess { error, at }: &Excess) -> Finding {
+    let (line, column) = line_and_column(text, *at);
+    let end = at + text.get(*at..).and_then(|it| it.chars().next()).map_or(0, char::len_utf8);
+    Finding {
+        severity: Severity::Error,
+        rule: "limit",
+        place: error.place.clone(),
+        line,
+        column,
+        message: error.problem.to_string(),
+        span: *at..end,
+    }
+}
+
 /// The text is not JSON.
-pub(super) fn syntax_error(text: &str, error: &serde_json::Error) -> Finding {
+fn syntax_error(text: &str, error: &serde_json::Error) -> Finding {
     let before: usize = text.split_inclusive('\n').take(error.line().saturating_sub(1)).map(str::len).sum();
     // The column is a count of bytes, and one that lies inside a character is of no use to anyone.
     let mut start = (before + error.column().saturating_sub(1)).min(text.len());

@@ -1,7 +1,7 @@
 //! Whether a translation of a guide says all that the guide says, and nothing else.
 
 use super::finding::{Finding, Lint};
-use super::position::{Positions, syntax_error};
+use super::position::Positions;
 use crate::document::Document;
 use fault_finder::guide::{WITHOUT_WORDS, WORD_FIELDS};
 use serde_json::{Map, Value};
@@ -15,7 +15,7 @@ const LONG: usize = 24;
 pub fn check_translation(guide: &Document, translation: &Document) -> Vec<Finding> {
     let positions = match Positions::new(&translation.text) {
         Ok(positions) => positions,
-        Err(error) => return vec![syntax_error(&translation.text, &error)],
+        Err(finding) => return vec![finding],
     };
     // Both are JSON: the guide was read before, and the translation just now.
     let parse = |text: &str| serde_json::from_str::<Value>(text).unwrap_or_default();

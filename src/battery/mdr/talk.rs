@@ -98,6 +98,10 @@ impl Talk {
 
     /// Bytes have arrived.
     pub fn arrived(&mut self, bytes: &[u8], now: i64) -> Progress {
+        // A device that never stops sending would never let the caller wake the talk.
+        if now >= self.ends_at {
+            return self.woken(now);
+        }
         let mut progress = Progress::default();
         for frame in self.decoder.push(bytes) {
             self.take(&frame, now, &mut progress);

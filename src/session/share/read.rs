@@ -5,15 +5,12 @@ use super::super::evidence::{Finding, Observation, TryResult};
 use super::super::reading::Taken;
 use super::super::saved::Saved;
 use super::super::step::StepId;
-use super::super::time::Time;
+use super::super::time::{LAST_MOMENT, Time};
 use super::super::update;
 use super::checksum::checksum;
 use super::{FORMAT, LinkProblem, MAX_LINK, Shared};
 use crate::battery::{Charging, Level, Percent, Reading, Source, Unit, UnitReading};
 use std::str::Split;
-
-/// The last moment that calendars in browsers know.
-const LAST_MOMENT: i64 = 8_640_000_000_000_000;
 
 type Parts<'a> = Split<'a, char>;
 

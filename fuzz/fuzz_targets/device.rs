@@ -1,0 +1,10 @@
+//! What a device sends.
+
+#![no_main]
+
+#[path = "../src/doors.rs"]
+mod doors;
+
+use libfuzzer_sys::fuzz_target;
+
+fuzz_target!(|data: &[u8]| doors::device(data));

@@ -1,0 +1,10 @@
+//! The code of a link to a session.
+
+#![no_main]
+
+#[path = "../src/doors.rs"]
+mod doors;
+
+use libfuzzer_sys::fuzz_target;
+
+fuzz_target!(|data: &[u8]| doors::link(data));
