@@ -2,6 +2,7 @@
 
 import init, * as face from "./fault-finder.js";
 import { ASSETS } from "./assets.js";
+import { watchTheme } from "./contrast.js";
 import { define } from "./element.js";
 
 // Where pages are rendered before they are sent, there are no elements to define.
@@ -10,5 +11,5 @@ if (globalThis.customElements) define("{version}", start, ASSETS);
 async function start() {
   await init();
   face.loaded_from(import.meta.url);
-  return face;
+  return { ...face, watchTheme };
 }

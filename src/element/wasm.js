@@ -2,6 +2,7 @@
 // and CHECKSUM, which tell how to unpack.
 
 import { wasm_bindgen } from "glue";
+import { watchTheme } from "./contrast.js";
 import { meeting } from "./meeting.js";
 import { pause } from "./pause.js";
 
@@ -48,4 +49,4 @@ function unpack(start, end, table, bytes, state) {
 }
 
 const started = wasm_bindgen({ module_or_path: unpacked() });
-meeting(VERSION).resolve(started.then(() => wasm_bindgen));
+meeting(VERSION).resolve(started.then(() => Object.assign(wasm_bindgen, { watchTheme })));
