@@ -32,7 +32,8 @@ export async function isReadable(widget, theme, what) {
     const ratio = contrast(ink, ground);
     const where = `${what}, ${theme}: ${kind} “${example}”, ${ink} on ${ground}`;
     assert.ok(ratio >= LEAST[kind], `${where}: ${ratio.toFixed(2)} : 1`);
-    const pairs = NAMES[theme][ink].flatMap((it) => NAMES[theme][ground].map((on) => `${it} on ${on}`));
+    const [inks, grounds] = [ink, ground].map((it) => NAMES[theme][it] ?? []);
+    const pairs = inks.flatMap((it) => grounds.map((on) => `${it} on ${on}`));
     assert.ok(pairs.some((it) => MEASURED.has(it)), `${where}: ${pairs}`);
   }
 }
