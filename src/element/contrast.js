@@ -17,19 +17,27 @@ const INKS = [
 const TOKENS = [...new Set(INKS.flat().filter((it) => isNaN(it)))];
 const UNKNOWN = [NaN, NaN, NaN, 1];
 
+// What is to be done where colours have changed, by the shadow root that they have changed in.
+const looks = new WeakMap();
+
 /**
  * Tells `onErrors` what is hard to read, when the page has nothing more urgent to do, and again whenever that changes.
  * The sheet makes a transition of each change of a colour, whatever in the page has changed it; it ends once the colours
- * have been the same for a moment. `node` is what the widget is drawn in.
+ * have been the same for a moment.
  */
-export function watchTheme(host, node, onErrors) {
+export function watchTheme(host, onErrors) {
   let told = "";
   const look = () => {
-    if (!node.isConnected) return;
+    if (!host.isConnected) return;
     const errors = contrastErrors(host);
     if (told !== (told = errors.join())) onErrors(errors);
   };
-  node.addEventListener("transitionend", (event) => event.propertyName === "box-shadow" && whenIdle(look));
+  // The root stays, while widgets come and go in it; what they are drawn in goes on to other elements.
+  const root = host.shadowRoot;
+  if (!looks.has(root)) {
+    root.addEventListener("transitionend", ({ propertyName }) => propertyName === "box-shadow" && whenIdle(looks.get(root)));
+  }
+  looks.set(root, look);
   whenIdle(look);
 }
 

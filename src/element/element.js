@@ -252,7 +252,7 @@ function elementClass(version, start, styles, firstSteps) {
       if (firstStep) firstStep.handOver(node, show, (choice) => this.#handle.answer("dangers", choice));
       else show();
       this.#state = "ready";
-      watchTheme(this, node, (errors) => {
+      watchTheme(this, (errors) => {
         if (mount !== this.#mounts) return;
         this.#errors = this.#errors.filter((it) => !it.startsWith("theme: "));
         this.#tellOf(errors);
