@@ -4,9 +4,8 @@
 // no shadow root until then, and no styles where the face never comes: the host's own guide inside it stays as the host
 // has styled it.
 
-import { contrastErrors } from "./contrast.js";
 import { firstStepOf } from "./first_step.js";
-import { isFunction, page } from "./page.js";
+import { page } from "./page.js";
 import { pause } from "./pause.js";
 import { fill, strip } from "./shadow.js";
 import { forget } from "./stored.js";
@@ -222,16 +221,17 @@ function elementClass(version, start, styles, firstSteps) {
       this.#errors = [];
       try {
         refuseUnlessCompiled();
-        const [{ load, mount: mountFace }] = await Promise.all([FaultFinder.#begin(), this.#showFirstStep(mount)]);
+        const [face] = await Promise.all([FaultFinder.#begin(), this.#showFirstStep(mount)]);
         // A guide in the page may stand further down.
         if (this.guide.startsWith("#")) await pageArrived();
-        const loaded = await load(this);
+        const loaded = await face.load(this);
         this.#learnId(loaded);
         await pause();
         await this.#firstStep?.released();
         if (mount !== this.#mounts) return;
         const onNode = (node, isWidget) => this.#take(node, isWidget);
-        this.#handle = mountFace(this, loaded, this.#kept, onNode, () => this.#speak(), () => this.#drawn(mount));
+        const onDrawn = () => this.#drawn(mount, face.watchTheme);
+        this.#handle = face.mount(this, loaded, this.#kept, onNode, () => this.#speak(), onDrawn);
         this.#kept = undefined;
         if (!this.#handle) this.#state = "failed";
         this.#lastWords = this.#handle?.last_words;
@@ -280,7 +280,7 @@ function elementClass(version, start, styles, firstSteps) {
       }
     }
 
-    #drawn(mount) {
+    #drawn(mount, watchTheme) {
       if (mount !== this.#mounts) return;
       const [node, firstStep] = [this.#node, this.#firstStep];
       this.#node = this.#firstStep = undefined;
@@ -288,7 +288,11 @@ function elementClass(version, start, styles, firstSteps) {
       if (firstStep) firstStep.handOver(node, show, (choice) => this.#handle.answer("dangers", choice));
       else show();
       this.#state = "ready";
-      whenIdle(() => mount === this.#mounts && this.#tellOf(contrastErrors(this)));
+      watchTheme(this, (errors) => {
+        if (mount !== this.#mounts) return;
+        this.#errors = this.#errors.filter((it) => !it.startsWith("theme: "));
+        this.#tellOf(errors);
+      });
     }
 
     // The words may have to be loaded, so it goes on in the old ones until they are there.
@@ -372,12 +376,6 @@ function reflect(element, name, value) {
 async function pageArrived() {
   if (page.readyState !== "loading") return;
   await new Promise((resolve) => page.addEventListener("DOMContentLoaded", resolve, { once: true }));
-}
-
-/** Calls back when the page has nothing more urgent to do. */
-function whenIdle(call) {
-  if (isFunction(globalThis.requestIdleCallback)) requestIdleCallback(call);
-  else setTimeout(call, 500);
 }
 
 /** What is said where the widget was: a heading and some lines. */

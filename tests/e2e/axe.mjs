@@ -1,8 +1,9 @@
-// Looks at a page with axe-core, in light and in dark.
+// Looks at a page with axe-core, and whether it can be read, in light and in dark.
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { note } from "./checked.mjs";
+import { isReadable } from "./contrast.mjs";
 
 const AXE = readFileSync(new URL("node_modules/axe-core/axe.min.js", import.meta.url), "utf8");
 
@@ -16,6 +17,7 @@ export async function hasNoViolation(widget, what) {
     const found = violations.map((it) => `${it.id}: ${it.help}: ${places(it)}`);
     assert.deepEqual(found, [], `${what}, ${theme}`);
     assert.ok(passes.some((it) => it.id === "color-contrast"), `${what}, ${theme}: axe looked into the widget`);
+    await isReadable(widget, theme, what);
     note({ what, theme, rules: Object.fromEntries(passes.map((it) => [it.id, it.tags])) });
   }
 }

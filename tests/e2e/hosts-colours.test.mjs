@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import { isSame, openHost } from "./at-home.mjs";
 import { inEachBrowser, startFirefox } from "./browser.mjs";
+import { contrast } from "./contrast.mjs";
 import { ASKING } from "./host-page.mjs";
 import { DIRTY } from "./people.mjs";
 
@@ -23,18 +24,6 @@ const PAIRS = [
 
 // How much a frame, a ring or a meter must stand out from its ground.
 const LEAST_CONTRAST = 3;
-
-/** How much two colours differ, as WCAG counts it. */
-function contrast(...colours) {
-  const [dark, light] = colours.map(luminance).sort((one, other) => one - other);
-  return (light + 0.05) / (dark + 0.05);
-}
-
-function luminance(colour) {
-  const linear = (part) => (part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4);
-  const [red, green, blue] = colour.match(/[\d.]+/g).map((it) => linear(it / 255));
-  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
-}
 
 function standsOut(what, colour, ground) {
   assert.ok(contrast(colour, ground) >= LEAST_CONTRAST, `${what} is ${colour} on ${ground}`);

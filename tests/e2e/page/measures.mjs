@@ -91,6 +91,31 @@ export const CONTROLS = `
     return { control, name: name.trim(), hasFrame, ground: groundOf(control.parentElement) };
   });`;
 
+// In the page: each colour of text in sight on each ground, and that of each control's frame on what is around it, with
+// an example.
+export const INKS = `
+  const groundOf = (it) => {
+    const { backgroundColor } = getComputedStyle(it);
+    return backgroundColor === "rgba(0, 0, 0, 0)" ? groundOf(it.parentElement) : backgroundColor;
+  };
+  const found = {};
+  const add = (kind, ink, on, example) => {
+    const ground = groundOf(on);
+    found[[kind, ink, ground]] ??= { kind, ink, ground, example: example.trim() };
+  };
+  const section = host.shadowRoot.querySelector("section");
+  const isSeen = (it) => it.checkVisibility() && !it.closest(".hidden");
+  const texts = document.createTreeWalker(section, NodeFilter.SHOW_TEXT);
+  while (texts.nextNode()) {
+    const { data, parentElement } = texts.currentNode;
+    if (data.trim() !== "" && isSeen(parentElement)) add("text", getComputedStyle(parentElement).color, parentElement, data);
+  }
+  for (const it of [...section.querySelectorAll(".field")].filter(isSeen)) add("text", getComputedStyle(it).color, it, "a field");
+  for (const it of [...section.querySelectorAll(".button, .field, .checks input")].filter(isSeen)) {
+    add("control", getComputedStyle(it).borderTopColor, it.parentElement, it.textContent);
+  }
+  return Object.values(found);`;
+
 // In the page: what can be pressed, with its box and whether it stands in a sentence. A label can be pressed as well, and
 // what it holds is one target with it.
 export const TARGETS = `

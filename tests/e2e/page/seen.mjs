@@ -8,6 +8,7 @@ import {
   CUT_OFF,
   FOCUS_IN_WINDOW,
   GRID,
+  INKS,
   LOOK,
   STICKING_OUT,
   TARGETS,
@@ -86,6 +87,11 @@ export class Seen extends Read {
   /** The first of each kind of control in sight, each `{ control, name, hasFrame, ground }`. */
   controls() {
     return this.inPage(CONTROLS);
+  }
+
+  /** Each colour of `text` on each ground, and of the frame of each `control`: `{ kind, ink, ground, example }`. */
+  inks() {
+    return this.inPage(INKS);
   }
 
   /** The ring around what has the focus, `{ width, colour }`. */
