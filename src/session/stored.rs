@@ -67,10 +67,11 @@ fn last_time(saved: &Saved) -> Time {
     found.chain(read).chain(waited).fold(saved.started, Time::max)
 }
 
-/// When a stored document was changed last, also where it is no session that can be read; nothing if it does not tell.
+/// When a stored document was changed last, also where it is no session that can be read, or tells a moment that no
+/// calendar has; nothing if it does not tell.
 pub(super) fn last_change(document: &Value) -> Option<Time> {
-    let told = document.field("changed").and_then(time);
-    told.or_else(|| Some(saved(document)?.changed)).or_else(|| time(document.field("started")?))
+    let told = |name| document.field(name).and_then(whole).map(Time);
+    told("changed").or_else(|| Some(saved(document)?.changed)).or_else(|| told("started"))
 }
 
 /// For how many days it is kept.

@@ -182,7 +182,10 @@ inEachBrowser((test) => {
     });
     assert.equal(await nStored(), 1);
     await framed.within(() => at.driver.executeScript("localStorage.clear()"));
-    await framed.around("host.src = host.setAttribute('src', host.getAttribute('src') + '?resume=off')");
+    await framed.around("host.setAttribute('src', host.getAttribute('src') + '?resume=off')");
+    // Until the frame has gone there, it is still the one from before.
+    const hasGone = () => framed.within(() => at.driver.executeScript("return location.search === '?resume=off'"));
+    await at.driver.wait(hasGone, 10_000, "the frame at its new address");
     await framed.within((it) => it.settled());
     assert.equal(await nStored(), 0);
   });
