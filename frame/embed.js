@@ -3,6 +3,8 @@
 // Any page of the web may frame this one and send it messages. What such a page may set is a closed list, each value is
 // checked, and no message brings a guide from another site. Which pages may frame it at all is for the server to say
 // (Content-Security-Policy: frame-ancestors); `data-hosts` says it where the server cannot.
+//
+// The build gives POLICY, the Content-Security-Policy of embed.html: whatever gets into the page, it is not run.
 
 import { EVENTS, isText, SETTINGS } from "./contract.js";
 
@@ -19,11 +21,11 @@ const ALLOWED = {
 };
 // What the address of this page may say. A guide is not among it, not even one of this site.
 const BY_LINK = ["lang", "order", "theme"];
-// What the policy of this page must say: whatever gets into the page, it is not run.
-const POLICY = [/(^|;)\s*default-src 'none'\s*;/, /;\s*script-src 'self' 'wasm-unsafe-eval'\s*;/];
+// Where the page says who may frame it.
+const HOSTS = "html[data-hosts], body[data-hosts], script[data-hosts], [data-guide][data-hosts]";
 
 const plain = document.querySelector("[data-guide]");
-const hosts = document.querySelector("[data-hosts]")?.dataset.hosts.split(/[\s,]+/).filter(Boolean);
+const hosts = document.querySelector(HOSTS)?.dataset.hosts.split(/[\s,]+/).filter(Boolean);
 const link = new URLSearchParams(location.search);
 const isFramed = window.parent !== window;
 let widget;
@@ -32,10 +34,9 @@ let host;
 
 function apply(settings) {
   const element = widget ?? document.createElement("fault-finder");
-  const given = SETTINGS.filter((it) => Object.hasOwn(settings, it));
-  const refused = given.filter((it) => !set(element, it, settings[it]));
   // Whoever links to this page may want nothing to be stored.
-  if (link.get("resume") === "off") element.removeAttribute("resume");
+  const given = SETTINGS.filter((it) => Object.hasOwn(settings, it) && !(it === "resume" && link.get(it) === "off"));
+  const refused = given.filter((it) => !set(element, it, settings[it]));
   if (!element.hasAttribute("guide")) element.setAttribute("guide", plain.dataset.guide);
   if (!widget) begin(element);
   if (refused.length === 0) return;
@@ -96,8 +97,9 @@ function mayFrame(origin) {
   return !hosts || [origin, ...around].every((it) => it === location.origin || hosts.includes(it));
 }
 
+// The referrer would name who has led here, which need not be the page around this one.
 function originOfParent() {
-  return location.ancestorOrigins?.[0] ?? (document.referrer ? parsed(document.referrer).origin : undefined);
+  return location.ancestorOrigins?.[0];
 }
 
 function settingsOfLink() {
@@ -129,5 +131,5 @@ function start() {
 }
 
 const policy = document.querySelector("head > meta[http-equiv='Content-Security-Policy']")?.content ?? "";
-if (POLICY.every((it) => it.test(policy))) start();
+if (policy.replace(/\s+/g, " ") === POLICY) start();
 else console.error("Fault Finder does not run here, because the page lacks the Content-Security-Policy that it comes with.");

@@ -33,6 +33,8 @@ class FaultFinderFrame extends HTMLElement {
   #url;
   #isInPage = false;
   #isReady = false;
+  // Whether `resume` was taken away before the frame could hear of it.
+  #isWithdrawn = false;
   #nSteps = 0;
   #hear = (message) => this.#take(message);
 
@@ -54,7 +56,8 @@ class FaultFinderFrame extends HTMLElement {
     removeEventListener("message", this.#hear);
   }
 
-  attributeChangedCallback(name) {
+  attributeChangedCallback(name, before, now) {
+    if (name === "resume") this.#isWithdrawn = now === null && !this.#isReady;
     // Attributes that were there before the class are read when it is connected.
     if (!this.#isInPage) return;
     if (name === "src") this.#load();
@@ -90,7 +93,11 @@ class FaultFinderFrame extends HTMLElement {
     const said = SETTINGS.map((name) => [name, this.getAttribute(name)]);
     const settings = Object.fromEntries(said.filter(([, value]) => value === null || isText(value)));
     settings.lang ??= languageAround(this) ?? null;
-    this.#frame.contentWindow.postMessage({ faultFinder: "settings", settings }, this.#url.origin);
+    const say = (it) => this.#frame.contentWindow.postMessage({ faultFinder: "settings", settings: it }, this.#url.origin);
+    // What was stored goes where what is there is taken away.
+    if (this.#isWithdrawn) say({ ...settings, resume: "" });
+    this.#isWithdrawn = false;
+    say(settings);
   }
 
   #take({ source, origin, data }) {

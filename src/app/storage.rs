@@ -14,8 +14,14 @@ const PREFIX: &str = "fault-finder:";
 
 /// The stored session of a guide, if there is one that can be read and is not past its lifetime.
 pub(super) fn load(guide: &str, kept_for: Days, now: Time) -> Option<Saved> {
-    let document = document(&storage()?, &key(guide))?;
-    if is_expired(&document, kept_for, now) { None } else { Saved::try_from(document).ok() }
+    let (storage, key) = (storage()?, key(guide));
+    let document = document(&storage, &key)?;
+    if is_expired(&document, kept_for, now) {
+        // Another page of the site may keep it for longer, but it was said here that it is not.
+        let _ = storage.remove_item(&key);
+        return None;
+    }
+    Saved::try_from(document).ok()
 }
 
 /// Removes each session that is past its lifetime, of any guide. What others keep under such a name stays.

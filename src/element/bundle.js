@@ -3,7 +3,7 @@
 
 import { define } from "./element.js";
 import { meeting } from "./meeting.js";
-import { isFunction, page } from "./page.js";
+import { hasMethod, page } from "./page.js";
 
 // Where this script comes from, if nobody has given it another name.
 const OWN = /^[^?#]*\/fault-finder\.js([?#]|$)/;
@@ -15,7 +15,7 @@ function ownScript() {
   const { currentScript } = page;
   if (currentScript instanceof HTMLScriptElement) return currentScript;
   const scripts = [...page.querySelectorAll("script[src]")].filter((it) => it instanceof HTMLScriptElement);
-  return scripts.find((it) => it.dataset.wasm !== undefined || OWN.test(it.src));
+  return scripts.find((it) => OWN.test(it.src));
 }
 
 async function start() {
@@ -68,7 +68,7 @@ function isPinned({ origin, protocol }) {
 /** Tells a page that wants to know it who makes addresses of scripts: this one address, and no other. */
 function trusted(url) {
   const { trustedTypes } = globalThis;
-  if (!isFunction(trustedTypes?.createPolicy)) return url;
+  if (!hasMethod(trustedTypes, "createPolicy")) return url;
   return trustedTypes.createPolicy("fault-finder", { createScriptURL: () => url }).createScriptURL("");
 }
 

@@ -76,7 +76,7 @@ function contrastErrors(host) {
     };
     errors.push(...errorsIn(schemes[0], () => behind(host, probe)));
     // What the page is in the other scheme is only known where nothing but the scheme can change it.
-    const isKnown = set.every((it) => it.includes("light-dark(")) || !mayDiffer(host.getRootNode());
+    const isKnown = set.every((it) => it.includes("light-dark(")) || !mayDiffer(rootOf(host));
     if (isKnown) errors.push(...errorsIn(schemes[1], () => UNKNOWN));
   }
   probe.remove();
@@ -100,6 +100,11 @@ function pairErrors(where, colourOf, pageGround) {
       return ratio < least && `theme:${where} ${names} has a contrast of ${ratio.toFixed(1)} : 1; it needs ${least} : 1`;
     }),
   ).filter(Boolean);
+}
+
+function rootOf(host) {
+  const root = host.getRootNode();
+  return root instanceof ShadowRoot ? root : page;
 }
 
 /** Whether the page may set other colours in the other scheme, or a sheet of it can not be read. */

@@ -193,6 +193,8 @@ function elementClass(version, start, styles, firstSteps) {
 
     /** Starts again and removes what is stored. */
     forget() {
+      // Also where there is no widget that could.
+      forget(this.#guideId ?? this.guide);
       return this.#call((handle) => handle.forget());
     }
 
@@ -318,16 +320,16 @@ function elementClass(version, start, styles, firstSteps) {
       this.#mounts++;
       this.#state = "static";
       const [prefix, ...words] = (this.#handle ? this.#lastWords : this.#firstStep?.lastWords) ?? [];
-      if (prefix && page.title.startsWith(prefix)) page.title = page.title.slice(prefix.length);
-      this.#give(words);
+      this.#give(prefix, words);
       this.#handle = this.#firstStep = undefined;
       for (const end of this.#calls) end();
       this.#tell(error);
     }
 
     // What the page's scripts have broken for the widget may be broken for the apology, but not for the guide.
-    #give(words) {
+    #give(prefix, words) {
       try {
+        if (prefix && page.title.startsWith(prefix)) page.title = page.title.slice(prefix.length);
         strip(this, words.length > 0 ? [apology(words)] : []);
       } catch {
         strip(this, []);

@@ -35,7 +35,8 @@ pub(super) async fn fetch(url: &str, demands: &Demands<'_>) -> Result<String, St
     }
     let response = try_fetch(url, demands).await.map_err(|error| failed(reason(&error, demands)))?;
     // The server may have sent the browser on.
-    if !is_allowed(&response.url()) {
+    let address = response.url();
+    if !address.is_empty() && !is_allowed(&address) {
         return Err(elsewhere());
     }
     if !response.ok() {
@@ -84,8 +85,14 @@ async fn try_fetch(url: &str, demands: &Demands<'_>) -> Result<Response, JsValue
 fn reason(error: &JsValue, demands: &Demands<'_>) -> String {
     match error.dyn_ref::<js_sys::Error>().map(|it| String::from(it.name())).as_deref() {
         Some("TypeError") => {
-            let other = if demands.integrity.is_some() { ", or it is not the file that belongs here" } else { "" };
-            format!("no connection, or that site does not let this page read it (CORS){other}")
+            // An answer that there is no such file has another hash as well.
+            if demands.integrity.is_some() {
+                "no connection, no such file, that site does not let this page read it (CORS), or it is not the file \
+                 that belongs here"
+                    .to_owned()
+            } else {
+                "no connection, or that site does not let this page read it (CORS)".to_owned()
+            }
         }
         // Browsers disagree on the name of what only our own clock does.
         Some("TimeoutError" | "AbortError") => format!("it did not come whole within {TIMEOUT_SECONDS} seconds"),

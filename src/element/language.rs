@@ -86,7 +86,8 @@ pub(super) async fn words(tag: &str) -> Result<Words, String> {
     let name = format!("locales/{tag}.json");
     let demands = Demands { integrity: assets::integrity(&name), origin_of: None };
     let document = load(&assets::url(&name), &name, &demands).await?;
-    let words = Words::read(&document, NUMBERS).ok_or_else(|| format!("{name} holds no words"))?;
+    let words = Words::read(&document, NUMBERS).filter(|it| it.tag() == *tag);
+    let words = words.ok_or_else(|| format!("{name} holds no words of this language"))?;
     KNOWN.with_borrow_mut(|it| it.push(words));
     Ok(words)
 }

@@ -2,21 +2,35 @@
 // <img name="currentScript"> or <form name="baseURI">, takes the place of the document's own property of that name. So
 // each property is taken from the prototypes, where no element can stand.
 
+// A page's scripts may change what these stand for, before or after.
+const { get, set } = Reflect;
+const FUNCTION = (() => {}).constructor;
+const PROTOTYPE = globalThis.Document?.prototype;
+
 /** `document`, but no element of the page can stand in for one of its properties. There is none outside of browsers. */
 export const page = new Proxy(globalThis.document ?? {}, {
   get(document, name) {
-    const value = Reflect.get(Document.prototype, name, document);
+    const value = get(PROTOTYPE, name, document);
     return isFunction(value) ? value.bind(document) : value;
   },
-  set: (document, name, value) => Reflect.set(Document.prototype, name, value, document),
+  set: (document, name, value) => set(PROTOTYPE, name, value, document),
 });
 
-/**
- * Whether a browser has this function. Where it has not, an element with that name or id may be found in its place, and
- * some elements call themselves functions.
- */
+/** Whether this is a function; some elements call themselves one. */
 export function isFunction(it) {
-  return it instanceof Function;
+  return it instanceof FUNCTION;
+}
+
+/**
+ * Whether an object that only some browsers have has this method. Elsewhere an element with that name or id may be found
+ * in its place, or a frame of another site.
+ */
+export function hasMethod(object, name) {
+  try {
+    return isFunction(object?.[name]);
+  } catch {
+    return false;
+  }
 }
 
 /** The language around an element, as the nearest `lang` says it; undefined where none does. */

@@ -26,7 +26,8 @@ export function fill(host, node, styles, isWidget) {
 /** Leaves the host's own guide in the shadow root, and above it what is said of that. */
 export function strip({ shadowRoot }, said) {
   if (!shadowRoot) return;
-  shadowRoot.replaceChildren(...said, page.createElement("slot"));
+  // The slot stays what it is: the page may have broken what makes one.
+  shadowRoot.replaceChildren(...said, shadowRoot.querySelector("slot") ?? page.createElement("slot"));
   // The guide looks as it does without an element around it.
   if (said.length === 0) shadowRoot.adoptedStyleSheets = [];
 }

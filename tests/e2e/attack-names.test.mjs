@@ -35,6 +35,8 @@ const ARTICLES = {
   "forms named like them": OF_DOCUMENT.map((it) => `<form name="${it}">${field("src")}${field("call")}</form>`).join(""),
   "ids of what a window has": ids(OF_WINDOW),
   "frames named like that": OF_WINDOW.map((it) => `<iframe name="${it}" srcdoc=""></iframe>`).join(""),
+  "frames of another site named like that": ["scheduler", "trustedTypes", "requestIdleCallback"].map((it) =>
+    `<iframe name="${it}" src="ELSEWHERE/blank.html"></iframe>`).join(""),
   "an element that passes for the second script": '<div data-fault-finder="wasm" data-wasm="/evil.js"></div>',
   "an element that passes for words": '<p data-fault-finder="locales/de.json">{"format":1}</p>',
 };
@@ -44,7 +46,9 @@ inEachBrowser((test) => {
     test(`${what}: the widget works to its end`, async (at) => {
       // The script comes after the article, so that all of it is there.
       const widget = new Widget(at);
-      at.server.route("/page.html", html({ script: "", before, end: '<script src="/fault-finder.js"></script>' }));
+      const article = before.replaceAll("ELSEWHERE", at.elsewhere.origin);
+      at.elsewhere.route("/blank.html", "<!doctype html><title>Blank</title>");
+      at.server.route("/page.html", html({ script: "", before: article, end: '<script src="/fault-finder.js"></script>' }));
       await widget.visit("/page.html");
       await widget.settled();
       assert.equal(await widget.state(), "ready", String(await widget.errors()));
@@ -65,6 +69,15 @@ inEachBrowser((test) => {
     assert.deepEqual(at.elsewhere.asked(), ["/x.png"]);
     assert.equal(await at.driver.executeScript("return window.entered"), null);
   }, { networkErrors: true });
+
+  test("another library's address of its WebAssembly is none of ours", async (at) => {
+    at.elsewhere.route("/library.js", "");
+    const library = `<script src="${at.elsewhere.origin}/library.js" data-wasm="library.wasm.js"></script>`;
+    const script = '<script type="module" src="/fault-finder.js"></script>';
+    const widget = await new Widget(at).openPage({ script: library + script });
+    assert.equal(await widget.state(), "ready");
+    assert.deepEqual(at.elsewhere.asked(), ["/library.js"]);
+  });
 
   test("a module's own script is found by its name, and by no other address that holds that name", async (at) => {
     at.elsewhere.route("/tracker.js", "");

@@ -4,7 +4,7 @@
 import assert from "node:assert/strict";
 import { inEachBrowser } from "./browser.mjs";
 import { NOT_FIXED, REPAIRS, WORDS } from "./guide.mjs";
-import { ARTICLE } from "./host-page.mjs";
+import { ARTICLE, html } from "./host-page.mjs";
 import { Widget } from "./page.mjs";
 import { givesWay } from "./plain-guide.mjs";
 
@@ -63,6 +63,8 @@ inEachBrowser((test) => {
   for (const [what, broken, heading] of [
     ["a clock", "Performance.prototype.now"],
     ["a clock, and what draws an apology", "Element.prototype.setAttribute = Performance.prototype.now", null],
+    ["a clock, and what makes elements", "Document.prototype.createElement = Performance.prototype.now", null],
+    ["a clock, and reflection", "Reflect.get = Performance.prototype.now"],
   ]) {
     test(`a page that has broken ${what}`, async (at) => {
       const widgets = await openTwo(at);
@@ -71,5 +73,22 @@ inEachBrowser((test) => {
       await button.click();
       await haveGivenWay(widgets, /this page knows better/, heading);
     }, { expected: /this page knows better/ });
+  }
+
+  for (const [what, broken, state] of [
+    ["what makes functions", "const { Function: own } = window; window.Function = function (...it) { return own(...it) }", "ready"],
+    ["what makes elements", "Document.prototype.createElement = () => { throw new TypeError('this page knows better') }", "static"],
+  ]) {
+    test(`a page that has replaced ${what} beforehand`, async (at) => {
+      const widget = new Widget(at);
+      const end = `<script>${broken}</script><script src="/fault-finder.js"></script>`;
+      at.server.route("/page.html", html({ script: "", attributes: ARTICLE, end }));
+      await widget.visit("/page.html");
+      await widget.settled();
+      assert.equal(await widget.state(), state, String(await widget.errors()));
+      if (state === "ready") return widget.walkTo(FIRST.id);
+      assert.match((await widget.errors())[0], /^widget: it cannot start here \(this page knows better\)/);
+      assert.ok(await widget.inPage("return host.querySelector('p').checkVisibility()"), "the plain guide is seen");
+    });
   }
 });

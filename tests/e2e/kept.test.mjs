@@ -155,6 +155,8 @@ inEachBrowser((test) => {
     await keep(at, { [KEY]: session(7 * DAY) });
     await widget.open("/page.html");
     assert.deepEqual((await widget.record()).entries, []);
+    // So it is gone, also for a page that would keep it for longer.
+    assert.deepEqual(await keys(at), []);
   });
 
   for (const days of ["0", "31", "-1", "1.5", "a week", "7d"]) {
@@ -234,6 +236,22 @@ inEachBrowser((test) => {
     const widget = await new Widget(at).openPage({ attributes: RESUMED });
     assert.equal(await widget.state(), "static");
     await widget.inPage("host.resume = false");
+    assert.deepEqual(await keys(at), []);
+  });
+
+  test("where the widget cannot run, or its guide cannot be used, forget() forgets as well", async (at) => {
+    await keep(at, { [KEY]: session(MINUTE) });
+    await at.preload("if (location.hash) delete WebAssembly.Module;");
+    const widget = await new Widget(at).openPage({ attributes: RESUMED });
+    await widget.inPage("host.order = 'article'; host.guide = 'no-such-guide'");
+    await widget.settled();
+    assert.equal(await widget.state(), "failed");
+    await widget.inPage("host.guide = args[0]; return host.forget()", GUIDE.id);
+    assert.deepEqual(await keys(at), []);
+    await keep(at, { [KEY]: session(MINUTE) });
+    await widget.open("/page.html#static");
+    assert.equal(await widget.state(), "static");
+    await widget.inPage("return host.forget()");
     assert.deepEqual(await keys(at), []);
   });
 

@@ -49,9 +49,17 @@ fn write_frame(toolbox: &Toolbox, dist: &Path) -> Result<()> {
         .replace("{title}", &escaped(&guide.title))
         .replace("{id}", &escaped(&guide.id))
         .replace("{plain}", &print::html(&guide));
+    let policy = policy(&page)?;
     fs::write(dist.join("embed.html"), page)?;
+    let values = [("POLICY", embed::text(&policy))];
     for script in ["embed.js", hashes::FRAME] {
-        fs::write(dist.join(script), shorten::bundle(toolbox, &frame.join(script), &[], None, true)?)?;
+        fs::write(dist.join(script), shorten::bundle(toolbox, &frame.join(script), &values, None, true)?)?;
     }
     Ok(())
+}
+
+/// The Content-Security-Policy of a page, as its `<meta>` has it.
+fn policy(page: &str) -> Result<String> {
+    let (_, rest) = page.split_once("http-equiv=\"Content-Security-Policy\" content=\"").context("it has no policy")?;
+    Ok(rest.split('"').next().unwrap_or_default().to_owned())
 }

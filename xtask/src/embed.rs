@@ -68,7 +68,7 @@ fn titled(what: &str, script: &str) -> String {
 }
 
 /// A text as a script writes it.
-fn text(text: &str) -> String {
+pub fn text(text: &str) -> String {
     serde_json::Value::from(text).to_string()
 }
 
