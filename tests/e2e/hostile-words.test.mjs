@@ -4,13 +4,16 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { inEachBrowser } from "./browser.mjs";
 import { readGuide } from "./guide.mjs";
+import { ASKING } from "./host-page.mjs";
 import { Widget } from "./page.mjs";
 
 const LAMP = JSON.parse(readFileSync(new URL("../fixtures/desk-lamp.json", import.meta.url), "utf8"));
 const HOSTILE = `"'><img src=x onerror="window.entered=1"><script>window.entered=1</script><svg onload=window.entered=1>\${1}{{1}}&lt;b>`;
+// An id may not be as long as that.
+const HOSTILE_ID = `"><img src=x onerror=window.entered=1>`;
 // The fields that hold words; see `src/guide/translation.rs`.
 const WORDS = ["text", "title", "intro", "question", "fixed", "not_fixed", "done", "prepare", "help", "why", "heading", "over",
-  "action", "first", "second", "region", "danger_question", "advice", "product", "version", "remark"];
+  "action", "first", "second", "region", "danger_question", "advice", "product", "remark"];
 // What a guide holds that is neither words nor an id: names of a closed list, numbers, addresses.
 const NEITHER = ["trust", "model", "light", "measure", "units", "url", "language", "strokes", "image", "size", "battery"];
 
@@ -38,7 +41,7 @@ function idsOf(it, ids = new Set(), isNamed = false) {
 
 /** A guide with a hostile id in place of each id, wherever it is named. */
 function withHostileIds(it, ids = idsOf(it)) {
-  const hostile = (text) => (ids.has(text) ? `${HOSTILE} ${text}` : text);
+  const hostile = (text) => (ids.has(text) ? `${HOSTILE_ID}${text}` : text);
   if (typeof it === "string") return hostile(it);
   if (Array.isArray(it)) return it.map((item) => withHostileIds(item, ids));
   if (Object(it) !== it) return it;
@@ -111,7 +114,7 @@ inEachBrowser((test) => {
   }
 
   test("hostile ids stay text, wherever they are used", async (at) => {
-    const hostile = withHostileIds(LAMP);
+    const hostile = { ...withHostileIds(LAMP), version: HOSTILE_ID };
     const widget = await openGuide(at, hostile);
     const seen = await walkAndLook(widget, hostile);
     assert.ok(seen.length > 6);
@@ -128,6 +131,23 @@ inEachBrowser((test) => {
     const widget = await openGuide(at, hostile, "de");
     const seen = await walkAndLook(widget, hostile);
     assert.ok(seen.filter((it) => it.includes(HOSTILE)).length > 4, seen.join("\n"));
+  });
+
+  test("words that call themselves no language are none, and other widgets of the page go on", async (at) => {
+    const words = JSON.parse(readFileSync(new URL("../../locales/de.json", import.meta.url), "utf8"));
+    for (const language of ["de_DE", "12", HOSTILE, "x".repeat(9_000)]) {
+      const held = JSON.stringify({ ...words, language }).replaceAll("<", "\\u003c");
+      const one = new Widget(at, "#one");
+      await one.openPage({
+        before: `<script type="application/json" data-fault-finder="locales/de.json">${held}</script>`,
+        attributes: `id="one" lang="de" ${ASKING}`,
+        end: `<fault-finder id="two" lang="en" ${ASKING}><p>Another plain guide.</p></fault-finder>`,
+      });
+      const two = new Widget(at, "#two");
+      await two.settled();
+      assert.deepEqual([await one.state(), await two.state()], ["ready", "ready"]);
+      assert.match((await one.errors())[0], /^lang: locales\/de\.json holds no words of this language$/);
+    }
   });
 
   test("a translation that brings more than words brings nothing more", async (at) => {

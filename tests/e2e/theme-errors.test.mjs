@@ -127,6 +127,13 @@ inEachBrowser((test, browser) => {
     });
   }
 
+  test("elements of an article that are named like the page's sheets hide nothing", async (at) => {
+    const before = ["host", "styleSheets", "adoptedStyleSheets"].map((it) => `<form name="${it}"></form>`).join("");
+    const head = `<style>${BOTH} ${DARK_RULE}</style>`;
+    const widget = await new Widget(at).openPage({ head, before, attributes: ASKING });
+    assert.deepEqual(await errorsOf(widget), darkAccent(" in dark,"));
+  });
+
   for (const [what, css, changes] of CHANGES) {
     test(`colours are looked at again where ${what}`, async (at) => {
       const widget = await openWith(at, css);
