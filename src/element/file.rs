@@ -33,7 +33,10 @@ pub(super) async fn fetch(url: &str, demands: &Demands<'_>) -> Result<String, St
     if !is_allowed(url) {
         return Err(elsewhere());
     }
-    let response = try_fetch(url, demands).await.map_err(|error| failed(reason(&error, demands)))?;
+    let response = match try_fetch(url, demands).await {
+        Ok(response) => response,
+        Err(error) => refusal(url, demands).await.ok_or_else(|| failed(reason(&error, demands)))?,
+    };
     // The server may have sent the browser on.
     let address = response.url();
     if !address.is_empty() && !is_allowed(&address) {
@@ -68,6 +71,13 @@ async fn read(response: &Response) -> Result<Option<Vec<u8>>, JsValue> {
     }
 }
 
+/// The answer of a server that has no such file: that has another hash as well, and browsers do not tell which it was.
+async fn refusal(url: &str, demands: &Demands<'_>) -> Option<Response> {
+    demands.integrity.as_ref()?;
+    let response = try_fetch(url, &Demands::default()).await.ok()?;
+    (!response.ok()).then_some(response)
+}
+
 /// The server hears neither who the person is nor on which page.
 async fn try_fetch(url: &str, demands: &Demands<'_>) -> Result<Response, JsValue> {
     let window = web_sys::window().ok_or(JsValue::UNDEFINED)?;
@@ -85,14 +95,8 @@ async fn try_fetch(url: &str, demands: &Demands<'_>) -> Result<Response, JsValue
 fn reason(error: &JsValue, demands: &Demands<'_>) -> String {
     match error.dyn_ref::<js_sys::Error>().map(|it| String::from(it.name())).as_deref() {
         Some("TypeError") => {
-            // An answer that there is no such file has another hash as well.
-            if demands.integrity.is_some() {
-                "no connection, no such file, that site does not let this page read it (CORS), or it is not the file \
-                 that belongs here"
-                    .to_owned()
-            } else {
-                "no connection, or that site does not let this page read it (CORS)".to_owned()
-            }
+            let other = if demands.integrity.is_some() { ", or it is not the file that belongs here" } else { "" };
+            format!("no connection, or that site does not let this page read it (CORS){other}")
         }
         // Browsers disagree on the name of what only our own clock does.
         Some("TimeoutError" | "AbortError") => format!("it did not come whole within {TIMEOUT_SECONDS} seconds"),

@@ -29,6 +29,7 @@ test("the package holds what is meant to be handed out, and nothing else", () =>
     "fault-finder.js",
     "fault-finder_bg.wasm",
     "first_step.js",
+    "guard.js",
     "guides/schema.json",
     ...Object.values(GUIDE.translations).map((it) => `guides/${it}`).sort(),
     `guides/${GUIDE.id}.json`,
@@ -36,10 +37,12 @@ test("the package holds what is meant to be handed out, and nothing else", () =>
     "index.js",
     ...Object.keys(GUIDE.translations).sort().map((it) => `locales/${it}.json`),
     "package.json",
+    "page.js",
     "pause.js",
     "react.d.ts",
     "react.js",
     "shadow.js",
+    "stored.js",
   ]);
 });
 
