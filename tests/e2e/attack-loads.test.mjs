@@ -6,7 +6,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { inEachBrowser } from "./browser.mjs";
 import { GUIDE, readGuide, WORDS } from "./guide.mjs";
-import { ASKING, html } from "./host-page.mjs";
+import { ASKING, html, REFUSED } from "./host-page.mjs";
 import { Widget } from "./page.mjs";
 import { DIST } from "./server.mjs";
 
@@ -17,9 +17,6 @@ const HASHES = JSON.parse(read("sri.json"));
 const FOR_ALL = { headers: { "access-control-allow-origin": "*" } };
 const GERMAN = JSON.parse(read(`guides/${GUIDE.id}.de.json`));
 const PATHS = { translation: `/guides/${GUIDE.id}.de.json`, words: "/locales/de.json" };
-
-// How browsers tell of a file that has another hash.
-const REFUSED = /integrity|access control checks/i;
 
 const hash = (text, name = "sha384") => `${name}-${createHash(name).update(text).digest("base64")}`;
 

@@ -38,6 +38,9 @@ export const SLOW = `
     return later(call, ms || 200, ...args);
   };`;
 
+/** How browsers tell on the console of a file that has another hash than it should. */
+export const REFUSED = /integrity|access control checks/i;
+
 /** The demo page, with these attributes more on the element. */
 export function demo(attributes) {
   return readFileSync(join(DIST, "index.html"), "utf8").replace("<fault-finder ", `<fault-finder ${attributes} `);

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { inEachBrowser } from "./browser.mjs";
 import { GUIDE } from "./guide.mjs";
-import { ASKING } from "./host-page.mjs";
+import { ASKING, REFUSED } from "./host-page.mjs";
 import { changed, files, LANGUAGES, stepOf, translation, walkInAnyLanguage, wordsIn } from "./languages.mjs";
 import { Widget } from "./page.mjs";
 import { DIRTY, NO_POWER, WORN } from "./people.mjs";
@@ -14,9 +14,6 @@ const heading = (tag) => `${wordsIn(tag).Language}${wordsIn(tag).Colon}${LANGUAG
 
 const speaking = (at, tag, more = "") =>
   new Widget(at).openPage({ root: `lang="${tag}"`, attributes: `${ASKING} ${more}` });
-
-// How browsers tell of a file that has another hash.
-const REFUSED = /integrity|access control checks/i;
 
 /** A file that the page holds itself. */
 const held = (name, document) =>
