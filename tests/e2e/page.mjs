@@ -115,7 +115,9 @@ export class Widget extends Seen {
     const input = await this.#one("input", text);
     // What is held at the end of the window would take the click.
     await this.showInTheMiddle(input);
+    const before = await input.isSelected();
     await input.click();
+    await this.until(`“${text}” to be ${before ? "free" : "ticked"}`, async () => (await this.isTicked(text)) !== before);
   }
 
   async isTicked(text) {
