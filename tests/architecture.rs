@@ -1,6 +1,5 @@
 //! The rules of the house that no compiler checks: which room may name which, and who alone may do what.
 
-#![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, reason = "a test may fail")]
 
 use std::fs;
@@ -53,6 +52,19 @@ fn every_room_is_listed() {
     for room in rooms {
         let name = room.file_name().unwrap().to_str().unwrap().to_owned();
         assert!(ARROWS.iter().any(|(it, _)| *it == name), "the room `{name}` has no line in ARROWS");
+    }
+}
+
+#[test]
+fn every_file_of_tests_is_run() {
+    for folder in ["tests", "cli/tests"] {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join(folder);
+        let host = fs::read_to_string(folder.join("host.rs")).unwrap();
+        for file in fs::read_dir(&folder).unwrap().map(|it| it.unwrap().path()) {
+            let name = file.file_stem().unwrap().to_str().unwrap();
+            let is_test = file.extension().is_some_and(|it| it == "rs") && name != "host";
+            assert!(!is_test || host.contains(&format!("\nmod {name};\n")), "{} is not in host.rs", file.display());
+        }
     }
 }
 

@@ -1,9 +1,8 @@
 //! Walks in which the plan decides what comes next: what is pressed goes in, what the person reads comes out.
 
-#![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::needless_raw_string_hashes, reason = "a test may fail")]
 
-mod common;
+use crate::common;
 
 use common::{EARBUDS, Person};
 use expect_test::{Expect, expect};

@@ -1,6 +1,5 @@
 //! What the element promises is written in several places: for people, for editors and for compilers. They must agree.
 
-#![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, reason = "a test may fail")]
 
 use serde_json::Value;

@@ -1,10 +1,9 @@
 //! The first step that is shown before the WebAssembly is there says what the session says. That it looks so as well is
-//! seen in browsers, which also write it anew: `tests/e2e/first-step.test.mjs`.
+//! seen in browsers, which also write it anew: `tests/e2e/element/first-step.test.mjs`.
 
-#![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, reason = "a test may fail")]
 
-mod common;
+use crate::common;
 
 use common::{EARBUDS, Person};
 use fault_finder::session::{Body, Screen, Settings};

@@ -1,9 +1,8 @@
 //! Guides: the built-in one holds what it must, and what is wrong with another is told with its place.
 
-#![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::wildcard_enum_match_arm, reason = "a test may fail")]
 
-mod common;
+use crate::common;
 
 use common::{EARBUDS, LAMP, guide, read};
 use fault_finder::guide::{GuideError, Trust};

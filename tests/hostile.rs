@@ -4,10 +4,9 @@
 //! What must hold for any input stands in `fuzz/src/doors.rs`, which the fuzz targets share; what they have found stays
 //! in `fuzz/corpus/`.
 
-#![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may fail")]
 
-mod common;
+use crate::common;
 #[path = "../fuzz/src/doors.rs"]
 mod doors;
 

@@ -1,9 +1,8 @@
 //! How long what is stored is kept, and what says so.
 
-#![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may fail")]
 
-mod common;
+use crate::common;
 
 use common::{LAMP, Person, START, article, minutes_later};
 use fault_finder::guide::Value;

@@ -1,10 +1,8 @@
 //! Published numbers that the plan must reproduce, and random models on which it is held against trying everything.
 
-#![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may fail")]
 
-#[path = "common/models.rs"]
-mod models;
+use crate::models;
 
 use fault_finder::diagnosis::{
     Belief, Expected, Known, Method, Model, Move, N_STATES, Plan, QuestionModel, RepairModel, Set, expected_minutes,

@@ -1,9 +1,8 @@
 //! Pictures on the screen: where the guide names them, and the light beside a choice.
 
-#![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may fail")]
 
-mod common;
+use crate::common;
 
 use common::{EARBUDS, LAMP, Person};
 use fault_finder::session::{Body, Event, Figure, Outline, Picture, StepId};

@@ -1,11 +1,9 @@
 //! What holds for any model and any walk, on cases that are drawn and, where one fails, made as small as possible.
 
-#![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::wildcard_enum_match_arm, reason = "a test may fail")]
 
-mod common;
-#[path = "common/models.rs"]
-mod models;
+use crate::common;
+use crate::models;
 
 use common::{EARBUDS, LAMP, Person};
 use fault_finder::diagnosis::{Belief, Known, Model, Move, Search, Set, plan};

@@ -1,9 +1,8 @@
 //! The record that goes to support, and the session that outlives the page.
 
-#![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::needless_raw_string_hashes, reason = "a test may fail")]
 
-mod common;
+use crate::common;
 
 use common::{EARBUDS, LAMP, Person, START, article, guide, minutes_later, record_screen};
 use expect_test::expect;

@@ -1,9 +1,8 @@
 //! Nobody gets past the danger check: by a link, after six hours, or in any other way in. No answer is lost by it.
 
-#![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may fail")]
 
-mod common;
+use crate::common;
 
 use common::{EARBUDS, LAMP, Person, article, guide, minutes_later, signed};
 use fault_finder::guide::Guide;

@@ -1,11 +1,9 @@
 //! The plan is the same on every machine: `tests/web/same_plan.rs` takes the same walks in browsers.
 
-#![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::expect_used, clippy::unwrap_used, reason = "a test may fail")]
 
-mod common;
-#[path = "common/walks.rs"]
-mod walks;
+use crate::common;
+use crate::walks;
 
 use walks::{WALKS, Walk, steps};
 

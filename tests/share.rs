@@ -1,9 +1,8 @@
 //! A session as a link: what it holds, what is refused, and how it is opened.
 
-#![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may fail")]
 
-mod common;
+use crate::common;
 
 use common::{EARBUDS, LAMP, Person, START, actions, guide, minutes_later, record_screen, signed};
 use fault_finder::battery::{Charging, Level, Percent, Reading, Source, Unit, UnitReading};

@@ -1,10 +1,9 @@
 //! What readings save: people whose right earbud does not charge, drawn from the numbers of the built-in guide, each
 //! walked through once by hand and once with a browser that can read the levels.
 
-#![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::needless_raw_string_hashes, reason = "a test may fail")]
 
-mod common;
+use crate::common;
 
 use common::{EARBUDS, START, guide, minutes_later};
 use expect_test::expect;

@@ -1,9 +1,8 @@
 //! Walks through a guide: what is pressed goes in, the headings of the screens come out.
 
-#![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::needless_raw_string_hashes, reason = "a test may fail")]
 
-mod common;
+use crate::common;
 
 use common::{EARBUDS, LAMP, Person};
 use expect_test::{Expect, expect};

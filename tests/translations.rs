@@ -1,9 +1,8 @@
 //! A guide in another language: its words change, and nothing else does.
 
-#![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, reason = "a test may fail")]
 
-mod common;
+use crate::common;
 
 use common::LAMP;
 use fault_finder::guide::{Guide, Value, read_value, translate};

@@ -1,9 +1,8 @@
 //! Waits: what the clock does to them, how they remind, what can be done meanwhile; and what a changed answer changes.
 
-#![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::needless_raw_string_hashes, reason = "a test may fail")]
 
-mod common;
+use crate::common;
 
 use common::{EARBUDS, LAMP, Person, START, guide, minutes_later};
 use expect_test::{Expect, expect};

@@ -1,6 +1,5 @@
 //! The widget's own words in other languages: each file has all of them, with what is filled in.
 
-#![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, reason = "a test may fail")]
 
 use fault_finder::guide::Value;

@@ -2,9 +2,7 @@
 
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may fail")]
 
-mod common;
-
-use common::{EARBUDS, LAMP, document, file, lamp_with, run, status, text};
+use crate::common::{EARBUDS, LAMP, document, file, lamp_with, run, status, text};
 use fault_finder_cli::check::{Finding, Severity, check, check_translation};
 use fault_finder_cli::document::Document;
 use std::path::Path;

@@ -2,9 +2,7 @@
 
 #![allow(clippy::unwrap_used, reason = "a test may fail")]
 
-mod common;
-
-use common::{EARBUDS, LAMP, file, guide, run, status, text};
+use crate::common::{EARBUDS, LAMP, file, guide, run, status, text};
 use fault_finder_cli::pack::{self, Scripts, Source, pack};
 use fault_finder_cli::print;
 use serde_json::Value;

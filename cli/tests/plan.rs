@@ -2,9 +2,7 @@
 
 #![allow(clippy::unwrap_used, reason = "a test may fail")]
 
-mod common;
-
-use common::{EARBUDS, LAMP, file, guide, run, status, text};
+use crate::common::{EARBUDS, LAMP, file, guide, run, status, text};
 use fault_finder_cli::plan::{Settings, TreeForm, plan};
 
 fn planned(text: &str, settings: &Settings) -> String {

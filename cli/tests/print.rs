@@ -2,9 +2,7 @@
 
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may fail")]
 
-mod common;
-
-use common::{EARBUDS, LAMP, document, file, guide, run, status, text};
+use crate::common::{EARBUDS, LAMP, document, file, guide, run, status, text};
 use fault_finder_cli::check::{Severity, check};
 use fault_finder_cli::new::new;
 use fault_finder_cli::print;

@@ -2,9 +2,7 @@
 
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may fail")]
 
-mod common;
-
-use common::{EARBUDS, LAMP, file, guide, lamp_with, run, status, text};
+use crate::common::{EARBUDS, LAMP, file, guide, lamp_with, run, status, text};
 use fault_finder_cli::simulate::{Measures, Report, Settings, show, simulate};
 
 fn simulated(text: &str, settings: &Settings) -> Report {

@@ -1,0 +1,105 @@
+// What a host page may do in a listener, before the script is there, and while a guide is still loading.
+
+import assert from "node:assert/strict";
+import { inEachBrowser } from "../harness/browser.mjs";
+import { GUIDE, NOT_FIXED, REPAIRS, WORDS } from "../harness/guide.mjs";
+import { ARTICLE } from "../harness/host-page.mjs";
+import { Widget } from "../harness/page.mjs";
+
+const [FIRST, SECOND] = REPAIRS;
+
+function openArticle(at, page) {
+  return new Widget(at).openPage({ attributes: ARTICLE, ...page });
+}
+
+inEachBrowser((test) => {
+  test("in each listener, state and record are those of the event", async (at) => {
+    const head = `<script>
+      window.seen = [];
+      for (const name of ["ready", "step", "answer", "error"]) {
+        addEventListener("fault-finder-" + name, ({ target }) =>
+          window.seen.push([name, target.state, target.record?.entries.length]));
+      }</script>`;
+    const widget = await openArticle(at, { head });
+    await widget.walkTo(FIRST.id);
+    const seen = () => widget.driver.executeScript("return window.seen");
+    const expected = [["ready", "ready", 0], ["step", "ready", 0], ["answer", "ready", 1], ["step", "ready", 1]];
+    assert.deepEqual(await seen(), expected);
+    await widget.inPage("host.guide = 'no-such-guide'");
+    await widget.until("the error", async () => (await seen()).length > expected.length);
+    assert.deepEqual((await seen()).at(-1), ["error", "failed", null]);
+  });
+
+  test("a listener may move the element, and the session and the promise live on", async (at) => {
+    const widget = await openArticle(at);
+    await widget.walkTo(FIRST.id);
+    const settled = await widget.inPage(`
+      host.addEventListener("fault-finder-answer", () => document.body.append(host), { once: true });
+      return host.answer(args[0], "not-fixed").then(() => "settled");`, FIRST.id);
+    assert.equal(settled, "settled");
+    await widget.settled();
+    await widget.at(SECOND.text);
+    assert.equal((await widget.record()).entries.length, 2);
+  });
+
+  test("a guide that was overtaken tells nothing", async (at) => {
+    const widget = await openArticle(at);
+    await widget.inPage("host.guide = '/missing.json'; host.guide = args[0]", GUIDE.id);
+    await widget.settled();
+    await widget.at(WORDS.dangerQuestion);
+    await widget.press(WORDS.noDanger);
+    await widget.at(FIRST.text);
+    assert.deepEqual(await widget.eventsNamed("error"), []);
+  }, { networkErrors: true });
+
+  test("properties that were set before the script was there are taken over", async (at) => {
+    const end = `<script>
+      const host = document.querySelector("fault-finder");
+      host.supportHref = "https://help.example/early";
+      host.theme = "dark";
+      host.resume = true;</script>`;
+    const widget = await openArticle(at, { end });
+    await widget.walkTo("service");
+    assert.equal(await (await widget.link(GUIDE.service.action)).getAttribute("href"), "https://help.example/early");
+    assert.equal(await widget.inPage("return host.getAttribute('theme')"), "dark");
+    assert.notEqual(await widget.stored(), null);
+  });
+
+  test("without resume any more, nothing stays stored and the session goes on", async (at) => {
+    const widget = await openArticle(at, { attributes: `${ARTICLE} resume` });
+    await widget.walkTo(SECOND.id);
+    assert.notEqual(await widget.stored(), null);
+    await widget.inPage("host.resume = false");
+    await widget.settled();
+    await widget.at(SECOND.text);
+    assert.equal(await widget.stored(), null);
+    await widget.press(NOT_FIXED);
+    assert.equal(await widget.nStored(), 0);
+  });
+
+  test("the widget says in which language it speaks", async (at) => {
+    const widget = await openArticle(at);
+    await widget.driver.executeScript("document.documentElement.lang = 'de'");
+    assert.equal(await widget.language(), GUIDE.language);
+  });
+
+  test("the focus stays on the countdown's button when the time is up", async (at) => {
+    const widget = await openArticle(at, { attributes: `${ARTICLE} resume` });
+    const title = await widget.driver.getTitle();
+    await widget.walkTo(SECOND.id);
+    await widget.press(`Start ${SECOND.wait.minutes} min countdown`);
+    await widget.until("the countdown", async () => (await widget.timer()) !== null);
+    const session = await widget.stored();
+    session.wait.started -= SECOND.wait.minutes * 60_000 - 4_000;
+    await widget.store(session);
+    await widget.reload();
+    await widget.at(SECOND.text);
+    await widget.tabTo(WORDS.stopWait);
+    await widget.until("the end", async () => (await widget.timer()) === WORDS.timeIsUp);
+    await widget.titled(`${WORDS.timeIsUp} · ${title}`);
+    assert.equal((await widget.focus()).name, WORDS.removeWait);
+    await widget.keys("\uE007");
+    await widget.until("no countdown", async () => (await widget.timer()) === null);
+    await widget.titled(title);
+  });
+});

@@ -1,0 +1,205 @@
+// In a page that is never closed: after thousands of steps, mounts and ticks there is no more memory, no node and no
+// listener more than after the first hundreds, and the last steps are as quick as the first.
+
+import assert from "node:assert/strict";
+import { inEachBrowser } from "../harness/browser.mjs";
+import { GUIDE } from "../harness/guide.mjs";
+import { ARTICLE, ASKING } from "../harness/host-page.mjs";
+import { COUNT, figures } from "../helpers/memory.mjs";
+import { Widget } from "../harness/page.mjs";
+import { WORN } from "../helpers/people.mjs";
+import { WAITING } from "../helpers/waiting.mjs";
+
+// How many times as much there may be at the end, and how many bytes of WebAssembly more: engines collect and hand out
+// memory as they like. That does not grow with what is done: nine times as much leaves no more behind.
+const LEEWAY = { JSHeapUsedSize: 1.5, others: 1.05 };
+const WASM_PAGE = 65_536;
+// How many times as long a step may take at the end, on a machine that has other things to do.
+const SLOWER = 2;
+// Chromium alone tells how much there is; a driver ends a script that takes longer than some seconds.
+const N_STEPS = { Chromium: 10_000, others: 1_000, atOnce: 250 };
+const N_MOUNTS = { Chromium: 1_000, others: 200, atOnce: 50 };
+const N_WIDGETS = 10;
+const HALF_HOURS_OF_A_DAY = 48;
+const LONG = { timeout: 600_000 };
+
+// In the page: `walk` takes so many steps or a few more, from the first to the end of the guide and back, and tells how
+// many milliseconds each took.
+const WALK = `
+  const QUESTIONS = ${JSON.stringify(GUIDE.questions.map((it) => it.id))};
+  const PERSON = ${JSON.stringify({ ...WORN, dangers: "none" })};
+  const answerTo = (step) => PERSON[step] ?? (QUESTIONS.includes(step) ? "not-sure" : "not-fixed");
+  window.walk = async (host, nSteps) => {
+    let step = "dangers";
+    const onStep = ({ detail }) => (step = detail.step);
+    host.addEventListener("fault-finder-step", onStep);
+    const started = performance.now();
+    let n = 0;
+    while (n < nSteps) {
+      let depth = 0;
+      for (; step !== "service"; depth++) await host.answer(step, answerTo(step));
+      for (let back = 0; back < depth; back++) await host.back();
+      if (step !== "dangers") throw new Error("the way back ends at " + step);
+      n += 2 * depth;
+    }
+    host.removeEventListener("fault-finder-step", onStep);
+    window.seenEvents.length = 0;
+    return (performance.now() - started) / n;
+  };`;
+
+// In the page: puts the widget in, answers and takes it out, as often as it is told. On a busy machine the last one lets
+// go of the page a turn later; it has some seconds for it.
+const MOUNT = `
+  const turn = () => new Promise((resolve) => setTimeout(resolve));
+  window.mount = async (attributes, n) => {
+    const nListeners = countListeners();
+    for (; n > 0; n--) {
+      const host = document.createElement("fault-finder");
+      for (const [name, value] of Object.entries(attributes)) host.setAttribute(name, value);
+      document.body.append(host);
+      await host.answer("dangers", "none");
+      host.remove();
+    }
+    for (const end = Date.now() + 5_000; countListeners() > nListeners && Date.now() < end; ) await turn();
+    window.seenEvents.length = 0;
+  };`;
+
+// Runs before the page's scripts: from `stopClocks` on, clocks and timers stand still, but where time is let go by.
+// Between two timers the page draws as it always does.
+const TIMERS = `
+  const real = { now: Date.now, steady: performance.now.bind(performance), clear: clearTimeout.bind(window) };
+  let clocks;
+  Date.now = () => clocks?.system ?? real.now();
+  performance.now = () => clocks?.steady ?? real.steady();
+  window.stopClocks = () => (clocks = { system: real.now(), steady: real.steady() });
+  const timers = new Map();
+  let lastId = 0;
+  const add = (again, add) => (run, ms = 0, ...args) => {
+    if (!clocks) return add(run, ms, ...args);
+    timers.set(--lastId, { run: () => run(...args), ms, again, due: clocks.steady + ms });
+    return lastId;
+  };
+  window.setInterval = add(true, setInterval);
+  window.setTimeout = add(false, setTimeout);
+  window.clearInterval = window.clearTimeout = (id) => timers.delete(id) || real.clear(id);
+  const { port1, port2 } = new MessageChannel();
+  let goOn;
+  port1.onmessage = () => goOn();
+  const drawn = () => new Promise((resolve) => {
+    goOn = resolve;
+    port2.postMessage(null);
+  });
+  window.countTimers = () => timers.size;
+  window.letPass = async (ms) => {
+    const end = clocks.steady + ms;
+    for (let nRun = 0; ; nRun++) {
+      const [first] = [...timers].filter(([, it]) => it.due <= end).sort(([, one], [, other]) => one.due - other.due);
+      const due = first?.[1].due ?? end;
+      clocks.system += due - clocks.steady;
+      clocks.steady = due;
+      if (!first) return nRun;
+      const [id, timer] = first;
+      if (timer.again) timer.due += Math.max(timer.ms, 1);
+      else timers.delete(id);
+      timer.run();
+      await drawn();
+    }
+  };`;
+
+/** Opens a page of which everything is counted. */
+async function openCounted(at, page, ...scripts) {
+  await at.preload([COUNT, ...scripts].map((it) => `{${it}}`).join("\n"));
+  return new Widget(at).openPage(page);
+}
+
+/** Sees that what there is after something is not more than before it. */
+async function staysFlat(at, browser, run) {
+  const count = async () => ({
+    listeners: await at.driver.executeScript("return countListeners()"),
+    ...(await figures(at, browser)),
+  });
+  const before = await count();
+  await run();
+  const after = await count();
+  const said = Object.keys(before).map((it) => `${it}: ${before[it]}, then ${after[it]}`).join("; ");
+  at.t.diagnostic(said);
+  assert.equal(after.listeners, before.listeners, said);
+  assert.ok(after.wasm <= before.wasm + WASM_PAGE, said);
+  for (const [name, value] of Object.entries(after)) {
+    assert.ok(value <= (LEEWAY[name] ?? LEEWAY.others) * before[name], `${name}: ${said}`);
+  }
+}
+
+function median(values) {
+  return [...values].sort((one, other) => one - other)[Math.floor(values.length / 2)];
+}
+
+inEachBrowser((test, browser) => {
+  const { [browser]: nSteps = N_STEPS.others, atOnce } = N_STEPS;
+  test(`${nSteps} steps back and forth`, async (at) => {
+    const widget = await openCounted(at, { attributes: ASKING }, WALK);
+    const walk = () => widget.inPage("return walk(host, args[0])", atOnce);
+    const rounds = nSteps / atOnce;
+    // By then it has planned and drawn all that there is.
+    await walk();
+    const took = [];
+    await staysFlat(at, browser, async () => {
+      for (let n = 0; n < rounds; n++) took.push(await walk());
+    });
+    const few = Math.ceil(rounds / 4);
+    const [first, last] = [took.slice(0, few), took.slice(-few)].map(median);
+    at.t.diagnostic(`a step takes ${first.toFixed(1)} ms at first, and ${last.toFixed(1)} ms in the end`);
+    assert.ok(last <= SLOWER * first, "it is no slower in the end");
+  }, LONG);
+
+  const { [browser]: nMounts = N_MOUNTS.others, atOnce: mountsAtOnce } = N_MOUNTS;
+  test(`${nMounts} widgets, one after the other`, async (at) => {
+    const widget = await openCounted(at, { attributes: ASKING }, MOUNT);
+    const mount = () => widget.inPage("return mount(...args)", { guide: GUIDE.id }, mountsAtOnce);
+    for (let n = 0; n < 10; n++) await mount();
+    await staysFlat(at, browser, async () => {
+      for (let n = 0; n < nMounts / mountsAtOnce; n++) await mount();
+    });
+  }, LONG);
+
+  test(`${N_WIDGETS} widgets beside each other`, async (at) => {
+    const more = `<fault-finder ${ASKING}></fault-finder>`.repeat(N_WIDGETS - 1);
+    const widget = await openCounted(at, { attributes: ASKING, end: more }, WALK);
+    const walkAll = () => widget.inPage(
+      "return Promise.all([...document.querySelectorAll('fault-finder')].map((it) => walk(it, args[0])))",
+      1,
+    );
+    assert.equal((await walkAll()).length, N_WIDGETS);
+    await staysFlat(at, browser, async () => {
+      for (let n = 0; n < 3; n++) await walkAll();
+    });
+    assert.deepEqual(await widget.eventsNamed("error"), []);
+  });
+
+  if (browser !== "Chromium") return;
+
+  test("a day of countdowns", async (at) => {
+    const widget = await openCounted(at, { attributes: ARTICLE }, TIMERS);
+    await widget.walkTo(WAITING.id);
+    // By scripts alone: a driver keeps each node that it has pressed.
+    const halfAnHour = async () => {
+      // Some hours after it was answered, the danger check comes in between.
+      await widget.answerByMethod("none", "dangers");
+      await widget.startWait();
+      const nTicks = await widget.inPage(`return letPass(${WAITING.wait.minutes} * 60_000)`);
+      await widget.answerByMethod("none", "dangers");
+      await widget.stopWait();
+      return nTicks;
+    };
+    await widget.inPage("stopClocks()");
+    await halfAnHour();
+    const timers = await widget.inPage("return countTimers()");
+    let nTicks = 0;
+    await staysFlat(at, browser, async () => {
+      for (let n = 0; n < HALF_HOURS_OF_A_DAY; n++) nTicks += await halfAnHour();
+    });
+    at.t.diagnostic(`${nTicks} ticks`);
+    assert.ok(nTicks >= HALF_HOURS_OF_A_DAY * WAITING.wait.minutes * 60, "a tick a second");
+    assert.equal(await widget.inPage("return countTimers()"), timers);
+  }, LONG);
+});

@@ -1,0 +1,46 @@
+// The guide as one file, from a USB stick: nothing is beside it, and there is no network.
+
+import assert from "node:assert/strict";
+import { after, before } from "node:test";
+import { walkHalfWay, walkToGoodEnd, walkToSupport } from "../helpers/both-ends.mjs";
+import { inEachBrowser } from "../harness/browser.mjs";
+import { makeFolderWith } from "../helpers/folder.mjs";
+import { WORDS } from "../harness/guide.mjs";
+import { cutNetwork } from "../helpers/network.mjs";
+import { Widget } from "../harness/page.mjs";
+
+let folder;
+before(async () => (folder = await makeFolderWith("fault-finder.html")));
+after(() => folder.remove());
+
+inEachBrowser((test, browser) => {
+  async function open(at) {
+    // WebKitGTK's driver cannot; there, as everywhere, it is proof enough that nothing is asked for.
+    if (browser !== "WebKitGTK") await cutNetwork(at);
+    return new Widget(at).openFile(folder.file);
+  }
+
+  test("one file leads to the good end", async (at) => {
+    await walkToGoodEnd(await open(at));
+  });
+
+  test("one file leads to support, with the record", async (at) => {
+    await walkToSupport(await open(at));
+  });
+
+  test("closed and opened again, one file goes on, until it is told to forget", async (at) => {
+    const widget = await open(at);
+    await walkHalfWay(widget);
+    const before = await widget.whereItIs();
+    await at.driver.get("about:blank");
+    await widget.visitFile(folder.file);
+    await widget.settled();
+    assert.deepEqual(await widget.whereItIs(), before);
+    await widget.toggle(WORDS.trail);
+    await widget.press(WORDS.forget);
+    await widget.at(WORDS.dangerQuestion);
+    await widget.reload();
+    await widget.at(WORDS.dangerQuestion);
+    assert.equal(await widget.nStored(), 0);
+  });
+});

@@ -1,0 +1,54 @@
+// Where no script runs, the plain guide is there as the page has it.
+
+import assert from "node:assert/strict";
+import { inEachBrowser } from "../harness/browser.mjs";
+import { startFirefox } from "../harness/start.mjs";
+import { demo, replaced, SCRIPT } from "../harness/host-page.mjs";
+import { Widget } from "../harness/page.mjs";
+import { layoutAlone } from "../helpers/plain-guide.mjs";
+
+/** Sees that no script of the page runs, and that the plain guide has this layout all the same. */
+async function isPlain(widget, layout) {
+  await widget.visitDemo();
+  assert.equal(await widget.state(), null);
+  assert.deepEqual(await widget.layout(), layout);
+}
+
+inEachBrowser((test, browser) => {
+  test("the plain guide is there in a frame that forbids scripts", async (at) => {
+    const widget = new Widget(at);
+    at.server.route("/alone.html", replaced(demo(""), [SCRIPT, ""]));
+    await widget.visitFrame('sandbox="allow-same-origin" src="/alone.html"');
+    const layout = await widget.layout();
+    assert.equal(layout.indexOf(null), -1);
+    await widget.visitFrame('sandbox="allow-same-origin" src="/"');
+    assert.equal(await widget.state(), null);
+    assert.deepEqual(await widget.layout(), layout);
+  }, { expected: /Blocked script execution/ });
+
+  if (browser === "Chromium") {
+    test("the plain guide is there with JavaScript off, which Chromium's driver can do", async (at) => {
+      const widget = new Widget(at);
+      const layout = await layoutAlone(widget);
+      const allow = (value) => at.driver.sendDevToolsCommand("Emulation.setScriptExecutionDisabled", { value: !value });
+      await allow(false);
+      try {
+        await isPlain(widget, layout);
+      } finally {
+        await allow(true);
+      }
+    });
+  }
+
+  if (browser === "Firefox") {
+    test("the plain guide is there with JavaScript off, which is a preference of Firefox", async (at) => {
+      const layout = await layoutAlone(new Widget(at));
+      const driver = await startFirefox({ "javascript.enabled": false });
+      try {
+        await isPlain(new Widget({ ...at, driver }), layout);
+      } finally {
+        await driver.quit();
+      }
+    });
+  }
+});

@@ -1,0 +1,54 @@
+// Plans are made while the browser is idle, so that the next step is there when it is asked for.
+
+import assert from "node:assert/strict";
+import { inEachBrowser } from "../harness/browser.mjs";
+import { Widget } from "../harness/page.mjs";
+import { DIRTY } from "../helpers/people.mjs";
+
+// Keeps which requests for an idle moment are open, and how many came. WebKit does not know of idle moments.
+const COUNT = `
+  window.idle = { open: new Set(), n: 0 };
+  window.requestIdleCallback ??= setTimeout;
+  window.cancelIdleCallback ??= clearTimeout;
+  const [request, cancel] = [window.requestIdleCallback.bind(window), window.cancelIdleCallback.bind(window)];
+  window.requestIdleCallback = (call) => {
+    const id = request((deadline) => { window.idle.open.delete(id); window.idle.n++; call(deadline); });
+    window.idle.open.add(id);
+    return id;
+  };
+  window.cancelIdleCallback = (id) => { window.idle.open.delete(id); cancel(id); };`;
+const NEVER = "window.requestIdleCallback = () => 0; window.cancelIdleCallback = () => {};";
+const UNKNOWN = "delete window.requestIdleCallback; delete window.cancelIdleCallback;";
+
+/**
+ * Waits until nothing is left to plan. Browsers give one short moment after the other, so it takes some seconds. They
+ * are idle between frames, and without a window there are none but those that are asked for.
+ */
+function planned(widget) {
+  const script = "requestAnimationFrame(() => {}); return window.idle.open.size === 0";
+  const isPlanned = () => widget.driver.executeScript(script);
+  return widget.until("the plans", isPlanned, 30_000);
+}
+
+inEachBrowser((test) => {
+  test("idle moments are asked for until all is planned, and no longer", async (at) => {
+    await at.preload(COUNT);
+    const widget = await new Widget(at).open();
+    await widget.walkAs(DIRTY, "fixed", () => planned(widget));
+    await planned(widget);
+    const n = await widget.driver.executeScript("return window.idle.n");
+    const nSteps = (await widget.record()).entries.length + 1;
+    assert.ok(n > nSteps, `${n} moments for ${nSteps} steps: there was something to plan`);
+  });
+
+  for (const [what, preload] of [["is never idle", NEVER], ["does not tell when it is idle", UNKNOWN]]) {
+    test(`a browser that ${what} leads through the same steps`, async (at) => {
+      const usual = await new Widget(at).open();
+      const steps = await usual.walkAs(DIRTY, "fixed");
+      await usual.driver.executeScript("localStorage.clear()");
+      await at.preload(preload);
+      const widget = await new Widget(at).open();
+      assert.deepEqual(await widget.walkAs(DIRTY, "fixed"), steps);
+    });
+  }
+});
