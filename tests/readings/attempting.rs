@@ -1,6 +1,6 @@
 //! An attempt: that there is one at a time, what goes on meanwhile, and what ends it.
 
-use crate::reader::{BOTH, NO_DANGER, ONE, READ, answer, read, reader, settings, tell, ticket, units};
+use super::reader::{BOTH, NO_DANGER, ONE, READ, answer, read, reader, settings, tell, ticket, units};
 use fault_finder::battery::{Failure, Phase, Source};
 use fault_finder::session::{Effect, Event, Settings};
 

@@ -1,6 +1,6 @@
 //! What is said when there is no reading: every failure, in plain words.
 
-use crate::reader::{BOTH, NO_DANGER, answer, fail, reader, reading};
+use super::reader::{BOTH, NO_DANGER, answer, fail, reader, reading};
 use expect_test::expect;
 use fault_finder::battery::{Failure, Phase, Source, Trouble};
 use fault_finder::session::{Effect, ReadingState};

@@ -41,13 +41,15 @@ mod wasm_text;
 mod webkit;
 
 use std::process::ExitCode;
+use steps::Scope;
 
 const HELP: &str = "\
 Usage: cargo xtask <command>
 
   serve [arguments]  set up, then serve the demo page at http://127.0.0.1:8080 and rebuild on every change;
                      the arguments go to `trunk serve`, for example `--release` or `--port 9000`
-  test               set up, then run everything that must hold before a change is merged
+  test [--quick]     set up, then run everything that must hold before a change is merged; with --quick, what tells
+                     most in three minutes: format, lints, tests on this machine and in WebAssembly, and one walk
   bundle [--unweighed]
                      make everything that a release hands out, in dist, and print what its scripts weigh;
                      with --unweighed, print nothing
@@ -77,7 +79,8 @@ fn main() -> ExitCode {
     let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
     match words.as_slice() {
         ["serve", rest @ ..] => exit_code(serve::serve(rest)),
-        ["test"] => test::test(),
+        ["test"] => test::test(Scope::All),
+        ["test", "--quick"] => test::test(Scope::Quick),
         ["bundle", rest @ ..] => exit_code(bundle::bundle(rest)),
         ["reproduce"] => exit_code(reproduce::reproduce()),
         ["reproduce", "--quick"] => exit_code(reproduce::check()),

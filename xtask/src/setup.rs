@@ -6,6 +6,7 @@ use crate::browsers::{self, Browsers};
 use crate::toolbox::Toolbox;
 use crate::{instructions, packages, toolchain, tools};
 use anyhow::{Result, bail};
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::time::Instant;
 
@@ -73,7 +74,8 @@ fn satisfy(needs: impl Fn() -> Vec<Need>) -> Result<()> {
     if missing.is_empty() {
         return Ok(());
     }
-    let packages: Vec<&str> = missing.iter().flat_map(Need::packages).collect();
+    let packages: BTreeSet<&str> = missing.iter().flat_map(Need::packages).collect();
+    let packages: Vec<&str> = packages.into_iter().collect();
     if let Some(apt) = apt().filter(|_| !packages.is_empty()) {
         // A failure shows its own log; the list below then says what is still missing.
         let _ = apt.install(&packages);

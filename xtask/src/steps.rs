@@ -5,10 +5,21 @@ use crate::browsers::Browsers;
 use crate::toolbox::Toolbox;
 use crate::{instructions, places};
 use anyhow::{Context, Result};
-use std::fs;
 use std::io::IsTerminal;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::Command;
+
+/// How much is run.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Scope {
+    /// All that must hold before a change is merged.
+    All,
+    /// What tells in minutes whether a change is worth more of them: one browser, and one walk in it.
+    Quick,
+}
+
+/// What one walk is, to the tests in browsers.
+const WALK: &str = "walks/walks.test.mjs";
 
 /// One check.
 pub struct Step {
@@ -40,14 +51,19 @@ pub enum Work {
     Guide,
 }
 
-/// All checks.
-pub fn steps(toolbox: &Toolbox, browsers: &Browsers, bluetooth: Option<&Bluetooth>) -> Result<Vec<Step>> {
+/// The checks.
+pub fn steps(
+    scope: Scope,
+    toolbox: &Toolbox,
+    browsers: &Browsers,
+    bluetooth: Option<&Bluetooth>,
+) -> Result<Vec<Step>> {
     let geckodriver = toolbox.find("geckodriver").context("geckodriver went away")?;
     let web = |browser, driver, path: &Path| Work::Tests(wasm_pack(toolbox, browser, driver, path));
     let lint = "clippy --workspace --all-targets -- -D warnings";
     let lint_wasm = "clippy --target wasm32-unknown-unknown -p fault-finder --all-targets -- -D warnings";
-    let node = |folder: &Path| node(toolbox, browsers, &geckodriver, folder);
     let step = |name, work| Step { name, work };
+    let tests_of_build = || in_browsers(toolbox, browsers, &geckodriver, bluetooth);
     let mut steps = vec![
         step("format", Work::Check(cargo(toolbox, "fmt --all --check"))),
         step("lints", Work::Check(cargo(toolbox, lint))),
@@ -55,19 +71,23 @@ pub fn steps(toolbox: &Toolbox, browsers: &Browsers, bluetooth: Option<&Bluetoot
         step("tests on this machine", Work::Tests(cargo(toolbox, "test --workspace"))),
         step("generated files", Work::Guide),
         step("tests in Chrome", web("--chrome", "--chromedriver", &browsers.chromedriver)),
+    ];
+    if scope == Scope::Quick {
+        let mut walk = tests_of_build();
+        walk.arg(places::end_to_end().join(WALK)).env("BROWSERS", "Chromium");
+        steps.push(step("release build", Work::Bundle(toolbox.clone())));
+        steps.push(step("a walk in Chromium", Work::TestsOfBuild(walk)));
+        return Ok(steps);
+    }
+    steps.extend([
         step("tests in Firefox", web("--firefox", "--geckodriver", &geckodriver)),
         step("release build", Work::Bundle(toolbox.clone())),
         step("size", Work::Size),
         step("the same build in another folder", Work::Reproduce),
-        step("tests of the build in browsers", Work::TestsOfBuild(node(&places::end_to_end())?)),
-    ];
+        step("tests of the build in browsers", Work::TestsOfBuild(tests_of_build())),
+    ]);
     if instructions::is_there() {
         steps.push(step("instructions", Work::Instructions));
-    }
-    if let Some(Bluetooth { bus, python }) = bluetooth {
-        let mut tests = node(&places::end_to_end().join("rfcomm"))?;
-        tests.env("DBUS_DAEMON", bus).env("PYTHON", python);
-        steps.push(step("tests of reading from a fake device", Work::TestsOfBuild(tests)));
     }
     steps.push(step("report on accessibility", Work::Report(report(toolbox))));
     Ok(steps)
@@ -87,10 +107,15 @@ fn wasm_pack(toolbox: &Toolbox, browser: &str, driver: &str, driver_path: &Path)
     in_color(command, "CARGO_TERM_COLOR", "always")
 }
 
-fn node(toolbox: &Toolbox, browsers: &Browsers, geckodriver: &Path, folder: &Path) -> Result<Command> {
+/// The tests in `tests/e2e/`. Those of reading over a serial channel are run where there is what they need.
+fn in_browsers(
+    toolbox: &Toolbox,
+    browsers: &Browsers,
+    geckodriver: &Path,
+    bluetooth: Option<&Bluetooth>,
+) -> Command {
     let mut command = toolbox.command("node");
-    // The files are named one by one, because versions of Node.js disagree on what the name of a folder means.
-    command.args(["--test", "--test-reporter=spec"]).args(tests_in(folder)?);
+    command.arg(places::end_to_end().join("run.mjs"));
     command.env("FAULT_FINDER_DIST", places::dist()).env("FAULT_FINDER_CHECKED", places::checked());
     command.env("CHROME", &browsers.chrome).env("CHROMEDRIVER", &browsers.chromedriver);
     command.env("FIREFOX", &browsers.firefox).env("GECKODRIVER", geckodriver);
@@ -100,22 +125,17 @@ fn node(toolbox: &Toolbox, browsers: &Browsers, geckodriver: &Path, folder: &Pat
     } else {
         command.env("BROWSERS", "Chromium Firefox");
     }
-    Ok(in_color(command, "FORCE_COLOR", "1"))
+    if let Some(Bluetooth { bus, python }) = bluetooth {
+        command.env("DBUS_DAEMON", bus).env("PYTHON", python);
+    }
+    in_color(command, "FORCE_COLOR", "1")
 }
 
 fn report(toolbox: &Toolbox) -> Command {
     let mut command = toolbox.command("node");
-    command.arg(places::end_to_end().join("conformance.mjs"));
+    command.arg(places::end_to_end().join("report/conformance.mjs"));
     command.env("FAULT_FINDER_DIST", places::dist()).env("FAULT_FINDER_CHECKED", places::checked());
     command
-}
-
-fn tests_in(folder: &Path) -> Result<Vec<PathBuf>> {
-    let entries = fs::read_dir(folder)?.collect::<std::io::Result<Vec<_>>>()?;
-    let is_test = |it: &PathBuf| it.to_string_lossy().ends_with(".test.mjs");
-    let mut files: Vec<_> = entries.into_iter().map(|it| it.path()).filter(is_test).collect();
-    files.sort();
-    Ok(files)
 }
 
 /// We read the output along, so the program does not see the terminal, and has to be told that there is one.

@@ -3,17 +3,17 @@
 use crate::child::run_counted;
 use crate::counts::Counts;
 use crate::report::{Report, Row, Verdict};
-use crate::steps::{Step, Work, steps};
+use crate::steps::{Scope, Step, Work, steps};
 use crate::{bundle, guide, instructions, reproduce, setup, size};
 use anyhow::Result;
 use std::process::{Command, ExitCode};
 use std::time::{Duration, Instant};
 
-/// Sets up, runs every check even if one fails, and closes with the counts.
-pub fn test() -> ExitCode {
+/// Sets up, runs each check even if one before it fails, and closes with the counts.
+pub fn test(scope: Scope) -> ExitCode {
     let mut report = Report::default();
     let ready = setup::for_testing();
-    match ready.and_then(|(toolbox, browsers, bluetooth)| steps(&toolbox, &browsers, bluetooth.as_ref())) {
+    match ready.and_then(|(toolbox, browsers, bluetooth)| steps(scope, &toolbox, &browsers, bluetooth.as_ref())) {
         Ok(steps) => run_all(steps, &mut report),
         Err(error) => {
             println!("{error:#}");
