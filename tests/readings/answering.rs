@@ -1,7 +1,7 @@
 //! What levels answer, by one reading or by two, and what they leave open.
 
-use crate::common::{self, EARBUDS, Person, guide};
 use super::reader::{AGAIN, BOTH, NO_DANGER, ONE, READ, answer, check, reader, settings, tell, ticket, units};
+use crate::common::{self, EARBUDS, Person, guide};
 use expect_test::expect;
 use fault_finder::battery::Source;
 use fault_finder::session::{Effect, Event, Notice, Saved, Session, StepId};

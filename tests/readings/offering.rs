@@ -1,7 +1,7 @@
 //! What is offered: a button where a question can be answered so, and one line where nothing can be read.
 
-use crate::common::{self, EARBUDS, LAMP, Person};
 use super::reader::{BOTH, NO_DANGER, READ, answer, check, level, read, reader, settings, tell};
+use crate::common::{self, EARBUDS, LAMP, Person};
 use expect_test::expect;
 use fault_finder::battery::{Access, Barrier, Charging, Source, Unit, UnitReading};
 use fault_finder::session::{Event, Settings};

@@ -52,12 +52,7 @@ pub enum Work {
 }
 
 /// The checks.
-pub fn steps(
-    scope: Scope,
-    toolbox: &Toolbox,
-    browsers: &Browsers,
-    bluetooth: Option<&Bluetooth>,
-) -> Result<Vec<Step>> {
+pub fn steps(scope: Scope, toolbox: &Toolbox, browsers: &Browsers, bluetooth: Option<&Bluetooth>) -> Result<Vec<Step>> {
     let geckodriver = toolbox.find("geckodriver").context("geckodriver went away")?;
     let web = |browser, driver, path: &Path| Work::Tests(wasm_pack(toolbox, browser, driver, path));
     let lint = "clippy --workspace --all-targets -- -D warnings";
@@ -108,12 +103,7 @@ fn wasm_pack(toolbox: &Toolbox, browser: &str, driver: &str, driver_path: &Path)
 }
 
 /// The tests in `tests/e2e/`. Those of reading over a serial channel are run where there is what they need.
-fn in_browsers(
-    toolbox: &Toolbox,
-    browsers: &Browsers,
-    geckodriver: &Path,
-    bluetooth: Option<&Bluetooth>,
-) -> Command {
+fn in_browsers(toolbox: &Toolbox, browsers: &Browsers, geckodriver: &Path, bluetooth: Option<&Bluetooth>) -> Command {
     let mut command = toolbox.command("node");
     command.arg(places::end_to_end().join("run.mjs"));
     command.env("FAULT_FINDER_DIST", places::dist()).env("FAULT_FINDER_CHECKED", places::checked());

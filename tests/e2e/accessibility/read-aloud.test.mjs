@@ -3,7 +3,7 @@
 
 import assert from "node:assert/strict";
 import { readFileSync, writeFileSync } from "node:fs";
-import { inEachBrowser } from "../harness/browser.mjs";
+import { inChromiumAlone } from "../harness/browser.mjs";
 import { GUIDE, REPAIRS, SERVICE, WORDS } from "../harness/guide.mjs";
 import { ASKING } from "../harness/host-page.mjs";
 import { Widget } from "../harness/page.mjs";
@@ -29,10 +29,7 @@ async function reads(widget, step) {
   assert.equal(text, readFileSync(file, "utf8"), `${step} reads otherwise`);
 }
 
-inEachBrowser((test, browser) => {
-  // The others do not tell a driver what they tell screen readers.
-  if (browser !== "Chromium") return;
-
+inChromiumAlone("No other browser tells what it tells a screen reader.", (test) => {
   test("the danger check, a question, a repair and the good end", async (at) => {
     const widget = await new Widget(at).open();
     await reads(widget, "danger-check");

@@ -74,8 +74,7 @@ async function walkAndLook(widget, guide) {
   await answer("dangers", "none");
   for (let n = 0; n < 80; n++) {
     await look();
-    const steps = (await widget.eventsNamed("step")).map((it) => it.step);
-    const step = steps.at(-1);
+    const step = await widget.toldStep();
     if (step === "service") break;
     const question = (guide.questions ?? []).find((it) => it.id === step);
     if (guide.repairs.find((it) => it.id === step)?.wait) await widget.startWait();

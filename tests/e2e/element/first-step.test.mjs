@@ -144,7 +144,7 @@ inEachBrowser((test, browser) => {
     const { widget, ready } = await openEarly(at);
     await widget.press(WORDS.noDanger);
     assert.equal(await widget.inPage("return host.shadowRoot.querySelector('.primary').ariaBusy"), "true");
-    await widget.tick(HOT.text);
+    await (await widget.checkbox(HOT.text)).click();
     assert.equal(await widget.isTicked(HOT.text), false, "it is answered");
     await ready();
     await widget.until("the next step", async () => (await widget.step()) !== "dangers");

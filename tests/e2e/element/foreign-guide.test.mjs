@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
-import { inEachBrowser } from "../harness/browser.mjs";
+import { inChromiumAlone } from "../harness/browser.mjs";
 import { WORDS } from "../harness/guide.mjs";
 import { Widget } from "../harness/page.mjs";
 
@@ -43,7 +43,7 @@ async function failAll(widget) {
   return headings;
 }
 
-inEachBrowser((test) => {
+inChromiumAlone("The session decides all of this, and no browser has a part in it.", (test) => {
   test("an answer that nothing explains leads to the review, and can be changed there", async (at) => {
     const widget = await openAtImpossible(at);
     await widget.turn("Neither");

@@ -1,5 +1,5 @@
-// In a page that is never closed: after thousands of steps, mounts and ticks there is no more memory, no node and no
-// listener more than after the first hundreds, and the last steps are as quick as the first.
+// In a page that is never closed: after thousands of steps and ticks and hundreds of widgets there is no more memory, no
+// node and no listener more than after the first hundreds, and the last steps are as quick as the first.
 
 import assert from "node:assert/strict";
 import { inEachBrowser } from "../harness/browser.mjs";
@@ -11,16 +11,17 @@ import { WORN } from "../helpers/people.mjs";
 import { WAITING } from "../helpers/waiting.mjs";
 
 // How many times as much there may be at the end, and how many bytes of WebAssembly more: engines collect and hand out
-// memory as they like. That does not grow with what is done: nine times as much leaves no more behind.
-const LEEWAY = { JSHeapUsedSize: 1.5, others: 1.05 };
+// memory as they like. Of a heap of 2 MB and 3,000 steps, that is 100 bytes a step. It does not grow with what is done:
+// thirty times as much leaves no more behind.
+const LEEWAY = { steps: { JSHeapUsedSize: 1.15, others: 1.05 }, others: { JSHeapUsedSize: 1.5, others: 1.05 } };
 const WASM_PAGE = 65_536;
 // How many times as long a step may take at the end, on a machine that has other things to do.
 const SLOWER = 2;
 // Chromium alone tells how much there is; a driver ends a script that takes longer than some seconds.
-const N_STEPS = { Chromium: 10_000, others: 1_000, atOnce: 250 };
-const N_MOUNTS = { Chromium: 1_000, others: 200, atOnce: 50 };
+const N_STEPS = { Chromium: 3_000, others: 500, atOnce: 250 };
+const N_MOUNTS = { Chromium: 400, others: 100, atOnce: 50 };
 const N_WIDGETS = 10;
-const HALF_HOURS_OF_A_DAY = 48;
+const HALF_HOURS = 16;
 const LONG = { timeout: 600_000 };
 
 // In the page: `walk` takes so many steps or a few more, from the first to the end of the guide and back, and tells how
@@ -113,7 +114,7 @@ async function openCounted(at, page, ...scripts) {
 }
 
 /** Sees that what there is after something is not more than before it. */
-async function staysFlat(at, browser, run) {
+async function staysFlat(at, browser, run, leeway = LEEWAY.others) {
   const count = async () => ({
     listeners: await at.driver.executeScript("return countListeners()"),
     ...(await figures(at, browser)),
@@ -126,7 +127,7 @@ async function staysFlat(at, browser, run) {
   assert.equal(after.listeners, before.listeners, said);
   assert.ok(after.wasm <= before.wasm + WASM_PAGE, said);
   for (const [name, value] of Object.entries(after)) {
-    assert.ok(value <= (LEEWAY[name] ?? LEEWAY.others) * before[name], `${name}: ${said}`);
+    assert.ok(value <= (leeway[name] ?? leeway.others) * before[name], `${name}: ${said}`);
   }
 }
 
@@ -145,7 +146,7 @@ inEachBrowser((test, browser) => {
     const took = [];
     await staysFlat(at, browser, async () => {
       for (let n = 0; n < rounds; n++) took.push(await walk());
-    });
+    }, LEEWAY.steps);
     const few = Math.ceil(rounds / 4);
     const [first, last] = [took.slice(0, few), took.slice(-few)].map(median);
     at.t.diagnostic(`a step takes ${first.toFixed(1)} ms at first, and ${last.toFixed(1)} ms in the end`);
@@ -178,7 +179,7 @@ inEachBrowser((test, browser) => {
 
   if (browser !== "Chromium") return;
 
-  test("a day of countdowns", async (at) => {
+  test("eight hours of countdowns", async (at) => {
     const widget = await openCounted(at, { attributes: ARTICLE }, TIMERS);
     await widget.walkTo(WAITING.id);
     // By scripts alone: a driver keeps each node that it has pressed.
@@ -196,10 +197,10 @@ inEachBrowser((test, browser) => {
     const timers = await widget.inPage("return countTimers()");
     let nTicks = 0;
     await staysFlat(at, browser, async () => {
-      for (let n = 0; n < HALF_HOURS_OF_A_DAY; n++) nTicks += await halfAnHour();
+      for (let n = 0; n < HALF_HOURS; n++) nTicks += await halfAnHour();
     });
     at.t.diagnostic(`${nTicks} ticks`);
-    assert.ok(nTicks >= HALF_HOURS_OF_A_DAY * WAITING.wait.minutes * 60, "a tick a second");
+    assert.ok(nTicks >= HALF_HOURS * WAITING.wait.minutes * 60, "a tick a second");
     assert.equal(await widget.inPage("return countTimers()"), timers);
   }, LONG);
 });

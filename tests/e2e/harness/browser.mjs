@@ -27,9 +27,9 @@ const BROWSERS = [
 const CHOSEN = BROWSERS.filter((it) => process.env.BROWSERS?.split(" ").includes(it.name) ?? true);
 assert.ok(CHOSEN.length > 0, `BROWSERS may name ${BROWSERS.map((it) => it.name).join(", ")}`);
 
-/** The browsers that all tests of this process share, by name. A test that fails leaves none to the next. */
-const shared = new Map();
-after(() => Promise.all([...shared.keys()].map(endShared)));
+/** The browsers that are running, by key: tests of this process share them, and one that fails leaves none to the next. */
+const running = new Map();
+after(() => Promise.all([...running.keys()].map(end)));
 
 /**
  * Runs the tests that `define` names in each browser, the browsers side by side. `define` gets a function like `test`
@@ -48,6 +48,12 @@ export function inChromiumAlone(why, define) {
   inBrowsers(CHOSEN.filter((it) => it === CHROMIUM), define);
 }
 
+/** The same in a Chromium that is started with these arguments as well. */
+export function inChromiumWith(args, name, define) {
+  const browser = { ...CHROMIUM, name, key: `${name} ${args.join(" ")}`, start: () => startChromium(args) };
+  if (CHOSEN.includes(CHROMIUM)) inBrowser(browser, define);
+}
+
 /** Runs tests that need no browser, once in a run. */
 export function inNoBrowser(define) {
   if (!CHOSEN.includes(CHROMIUM)) return;
@@ -57,32 +63,16 @@ export function inNoBrowser(define) {
 
 function inBrowsers(browsers, define) {
   if (browsers.length === 0) return;
-  const acquire = (browser) => shared.get(browser.name) ?? share(browser);
   describe("in each browser", { concurrency: browsers.length }, () => {
-    for (const browser of browsers) inOne(browser, define, { acquire, discard: ({ name }) => endShared(name) });
+    for (const browser of browsers) inBrowser(browser, define);
   });
 }
 
-/** Runs tests as `inEachBrowser` does, but only in a Chromium that is started with these arguments as well. */
-export function inChromiumWith(args, name, define) {
-  if (CHOSEN.includes(CHROMIUM)) inBrowser({ ...CHROMIUM, name, start: () => startChromium(args) }, define);
-}
-
-/** The same in a browser of its own: its `name`, how to `start` it, and how to `watch` it. */
+/** The same in one browser: its `name`, its `key` where others have that name, how to `start` it, and to `watch` it. */
 export function inBrowser(browser, define) {
-  let own;
-  const acquire = () => (own ??= startWatched(browser));
-  const discard = async () => {
-    const ending = own;
-    own = undefined;
-    await (await ending)?.driver.quit();
-  };
-  inOne(browser, define, { acquire, discard }, discard);
-}
-
-function inOne(browser, define, { acquire, discard }, end = () => {}) {
+  const { name: browserName, key = browserName } = browser;
   const file = testFile();
-  describe(browser.name, { concurrency: 1 }, () => {
+  describe(browserName, { concurrency: 1 }, () => {
     const servers = {};
     before(async () => {
       servers.server = await startServer();
@@ -91,22 +81,28 @@ function inOne(browser, define, { acquire, discard }, end = () => {}) {
     after(async () => {
       await servers.server?.close();
       await servers.elsewhere?.close();
-      await end();
     });
-    const testInIt = (name, run, { timeout = 120_000, ...options } = {}) =>
-      test(`${browser.name}: ${name}`, (t) =>
-        noted({ file, browser: browser.name, name }, async () => {
-          try {
-            const it = await acquire(browser);
-            await inTime(timeout, runFresh({ ...it, ...servers, t }, run, options));
-          } catch (error) {
-            // What it has left, and what it may still be doing, is no matter of the next test.
-            await discard(browser);
-            throw error;
-          }
-        }));
-    define(testInIt, browser.name);
+    const runIn = async (t, run, { timeout = 120_000, ...options } = {}) => {
+      if (!running.has(key)) running.set(key, startWatched(browser));
+      try {
+        await inTime(timeout, runFresh({ ...(await running.get(key)), ...servers, t }, run, options));
+      } catch (error) {
+        // What it has left, and what it may still be doing, is no matter of the next test.
+        await end(key);
+        throw error;
+      }
+    };
+    const testInIt = (name, run, options) =>
+      test(`${browserName}: ${name}`, (t) => noted({ file, browser: browserName, name }, () => runIn(t, run, options)));
+    define(testInIt, browserName);
   });
+}
+
+async function end(key) {
+  const ending = running.get(key);
+  running.delete(key);
+  // Where it has not started, or has ended by itself, there is nothing to quit.
+  await ending?.then(({ driver }) => driver.quit()).catch(() => {});
 }
 
 async function inTime(ms, running) {
@@ -119,19 +115,6 @@ async function inTime(ms, running) {
   } finally {
     clearTimeout(timer);
   }
-}
-
-function share(browser) {
-  const starting = startWatched(browser);
-  shared.set(browser.name, starting);
-  return starting;
-}
-
-async function endShared(name) {
-  const ending = shared.get(name);
-  shared.delete(name);
-  // Where it has not started, or has ended by itself, there is nothing to quit.
-  await ending?.then(({ driver }) => driver.quit()).catch(() => {});
 }
 
 /**

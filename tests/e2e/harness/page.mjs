@@ -12,8 +12,15 @@ import { timed } from "./time.mjs";
 const FIND = `
   const name = (it) => (it.ariaLabel ?? it.labels?.[0]?.textContent ?? it.textContent).trim();
   const visible = [...host.shadowRoot.querySelectorAll(args[0])].filter((it) => it.checkVisibility());
-  const found = visible.filter((it) => name(it) === args[1]);
-  return found.length === 1 ? found[0] : found.length;`;
+  const found = visible.filter((it) => name(it) === args[1]);`;
+const FOUND = "return found.length === 1 ? found[0] : found.length;";
+// In the page: the same to be pressed. At once, because a driver does not wait for a page that scrolls smoothly, nor for a
+// box that scrolls in a page; and in the middle, because what is held at the end of the window would take a click. A
+// heading that is another one later is that of another step.
+const IN_REACH = `
+  if (found.length === 1) found[0].scrollIntoView({ block: "center", behavior: "instant" });
+  window.turned = host.shadowRoot.querySelector("h2");
+  ${FOUND}`;
 
 const FOCUSED = `
   let at = document.activeElement;
@@ -40,14 +47,17 @@ const WALK = `
     }
   })();`;
 
+// What was seen to have its name for those who do not see it, by tag and name. To ask Chromium for it takes as long as to
+// press it, so it is asked once.
+const named = new Set();
+
 /** A widget that is used. */
 export class Widget extends Seen {
   #nDoubleClicks = 0;
 
   /** Types this into the field with this name, in place of what is there. */
   async type(name, text) {
-    const field = await this.#one("input", name);
-    await this.showInTheMiddle(field);
+    const field = await this.#one("input", name, IN_REACH);
     await field.clear();
     await field.sendKeys(text);
   }
@@ -59,14 +69,11 @@ export class Widget extends Seen {
 
   /** Presses the button with this name. */
   async press(name) {
-    const button = await this.button(name);
-    await this.showInTheMiddle(button);
-    await button.click();
+    await (await this.button(name)).click();
   }
 
   /** Presses what leads to another step, and waits until that one is drawn, has the focus, and is told. */
   async turn(name) {
-    await this.inPage("window.turned = host.shadowRoot.querySelector('h2')");
     await this.press(name);
     const hasTurned = () => this.inPage(`const heading = host.shadowRoot.querySelector('h2');
       return heading !== window.turned && host.shadowRoot.activeElement === heading`);
@@ -96,23 +103,26 @@ export class Widget extends Seen {
   /** Each time at another place of the button: a driver may take two double clicks at one place for four clicks. */
   async doubleClick(name) {
     const button = await this.button(name);
-    await this.showInTheMiddle(button);
     const x = 4 * this.#nDoubleClicks++;
     await this.driver.actions().move({ origin: button, x }).doubleClick().perform();
   }
 
   /** Where a button is in the window. */
   async placeOf(name) {
-    const { x, y } = await (await this.button(name)).getRect();
+    const { x, y } = await (await this.#one("button", name)).getRect();
     return { x, y };
   }
 
   button(name) {
-    return this.#one("button", name);
+    return this.#one("button", name, IN_REACH);
   }
 
   link(name) {
-    return this.#one("a", name);
+    return this.#one("a", name, IN_REACH);
+  }
+
+  checkbox(name) {
+    return this.#one("input", name, IN_REACH);
   }
 
   hasButton(name) {
@@ -121,17 +131,16 @@ export class Widget extends Seen {
 
   /** Opens or closes what is behind this heading. */
   async toggle(name) {
-    await (await this.#one("summary", name)).click();
+    await (await this.#one("summary", name, IN_REACH)).click();
   }
 
   hasSection(name) {
     return this.#has("summary", name);
   }
 
+  /** Ticks what has this name, or takes the tick away, and waits until that is seen. */
   async tick(text) {
-    const input = await this.#one("input", text);
-    // What is held at the end of the window would take the click.
-    await this.showInTheMiddle(input);
+    const input = await this.checkbox(text);
     const before = await input.isSelected();
     await input.click();
     await this.until(`“${text}” to be ${before ? "free" : "ticked"}`, async () => (await this.isTicked(text)) !== before);
@@ -260,19 +269,21 @@ export class Widget extends Seen {
     return (await this.#find(tag, name)) !== 0;
   }
 
-  async #one(tag, name) {
+  async #one(tag, name, then = FOUND) {
     let found;
     // A browser that is busy draws later what was pressed before. A summary has no role in common to all browsers, but it
     // has a name. Chromium's driver does not find the name of what is in a frame of another process.
+    const key = `${tag} ${name}`;
     await this.until(`one ${tag} “${name}” in view`, async () => {
-      found = await this.#find(tag, name);
-      return typeof found !== "number" && (this.isFramed || isNamed(found, name));
+      found = await this.#find(tag, name, then);
+      return typeof found !== "number" && (this.isFramed || named.has(key) || isNamed(found, name));
     });
+    if (!this.isFramed) named.add(key);
     return found;
   }
 
-  async #find(tag, name) {
-    return this.inPage(FIND, tag, name);
+  #find(tag, name, then = FOUND) {
+    return this.inPage(FIND + then, tag, name);
   }
 }
 

@@ -9,7 +9,12 @@ import { onPath } from "./program.mjs";
 
 // What Chromium needs here, which the tests in WebAssembly take from the same place.
 const CAPABILITIES = JSON.parse(readFileSync(new URL("../../../webdriver.json", import.meta.url), "utf8"));
-export const CHROMIUM_ARGS = [...CAPABILITIES["goog:chromeOptions"].args, "--window-size=1100,900"];
+export const CHROMIUM_ARGS = [
+  ...CAPABILITIES["goog:chromeOptions"].args,
+  "--window-size=1100,900",
+  // A page of a test lives for a second. To optimise its WebAssembly in that time takes more than it saves.
+  "--js-flags=--liftoff-only",
+];
 
 /** Starts a Chromium with these arguments more, in this environment; see startFirefox. */
 export function startChromium(args = [], env = process.env) {
@@ -32,6 +37,8 @@ export function startChromium(args = [], env = process.env) {
 export function startFirefox(preferences = {}, driverArgs = []) {
   const options = new firefox.Options();
   options.addArguments("-headless", "--width=1100", "--height=900");
+  // As in Chromium.
+  options.setPreference("javascript.options.wasm_optimizingjit", false);
   for (const [name, value] of Object.entries(preferences)) options.setPreference(name, value);
   options.setBinary(process.env.FIREFOX ?? "/usr/bin/firefox-esr");
   options.enableBidi();

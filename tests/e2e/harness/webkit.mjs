@@ -45,6 +45,8 @@ export async function startWebKit() {
     WEBKIT_INSPECTOR_SERVER: address,
     // Containers have no room for its sandbox, and the tests show it nothing but our own pages.
     WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS: "1",
+    // As in Chromium; see start.mjs.
+    JSC_useOMGJIT: "0",
   };
   const browser = new Program(miniBrowser, ["--automation"], { env, fatal: /CRASHED/ });
   // The driver gets the browser that is there: one that it starts by itself keeps its inspector to itself.

@@ -22,18 +22,11 @@ export function changed(value, change, key = "") {
   return Object.fromEntries(Object.entries(value).map(([name, it]) => [name, changed(it, change, name)]));
 }
 
-/** The step at hand, as the page hears of it. */
-export async function stepOf(widget) {
-  const told = (await widget.events()).filter((it) => ["step", "outcome"].includes(it.name));
-  const { name, detail } = told.at(-1);
-  return name === "step" ? detail.step : detail.outcome;
-}
-
 /** Answers whatever comes as this person would, by the element's method, until the session has come to an end. */
 export async function walkInAnyLanguage(widget, person, look = () => {}) {
   const steps = [];
   for (;;) {
-    const step = await stepOf(widget);
+    const step = await widget.toldStep();
     await look(step);
     steps.push(step);
     if (["service", "fixed", "stopped"].includes(step) || steps.length > 40) return steps;

@@ -12,15 +12,13 @@ export const REPORTS = join(DIST, "reports");
 const OPTIONS = {
   logLevel: "error",
   output: ["html", "json"],
-  onlyCategories: ["accessibility", "best-practices", "seo", "performance"],
-  // A phone of the middle class in a slow mobile network, as Lighthouse has them by default; nothing is sent to anyone.
+  onlyCategories: ["accessibility", "best-practices", "seo"],
+  // A phone; as fast as this machine is, because no time is measured.
   formFactor: "mobile",
+  throttlingMethod: "provided",
 };
 
-/**
- * The scores of a page by category, 0 to 100, what is not right in each, and how long it took to be drawn, in
- * milliseconds. The report is kept under this name.
- */
+/** The scores of a page by category, 0 to 100, and what is not right in each. The report is kept under this name. */
 export async function rate(url, name) {
   // One of its own: Lighthouse empties the caches, and pretends to be a phone.
   const browser = await startChromium();
@@ -29,7 +27,7 @@ export async function rate(url, name) {
     const { lhr, report } = await lighthouse(url, { ...OPTIONS, port: Number(debuggerAddress.split(":")[1]) });
     mkdirSync(REPORTS, { recursive: true });
     for (const [idx, type] of OPTIONS.output.entries()) writeFileSync(join(REPORTS, `${name}.${type}`), report[idx]);
-    return { error: lhr.runtimeError, scores: scores(lhr), found: found(lhr), times: times(lhr) };
+    return { error: lhr.runtimeError, scores: scores(lhr), found: found(lhr) };
   } finally {
     await browser.quit();
   }
@@ -39,15 +37,9 @@ function scores({ categories }) {
   return Object.fromEntries(Object.values(categories).map((it) => [it.id, Math.round(100 * it.score)]));
 }
 
-/** What costs a point, but for what depends on time. */
+/** What costs a point. */
 function found({ audits, categories }) {
-  const { performance: _, ...others } = categories;
-  const ids = Object.values(others).flatMap((it) => it.auditRefs.filter(({ weight }) => weight > 0)).map((it) => it.id);
+  const ids = Object.values(categories).flatMap((it) => it.auditRefs.filter(({ weight }) => weight > 0)).map((it) => it.id);
   const bad = ids.map((id) => audits[id]).filter((it) => it.score !== null && it.score < 1);
   return bad.map((it) => `${it.id}: ${it.title} ${JSON.stringify(it.details?.items ?? "")}`);
-}
-
-function times({ audits }) {
-  const ids = ["first-contentful-paint", "largest-contentful-paint", "total-blocking-time", "cumulative-layout-shift"];
-  return ids.map((id) => `${audits[id].title} ${audits[id].displayValue}`).join(", ");
 }

@@ -104,7 +104,7 @@ inEachBrowser((test) => {
       document.querySelector("main").append(contentDocument.querySelector("fault-finder"));`);
     await widget.settled();
     assert.deepEqual((await widget.record()).entries.map((it) => it.step), ["dangers", "what-fails"]);
-    await widget.walkAs(DIRTY, "dry-wipe");
+    await widget.pressAs(DIRTY, "dry-wipe");
     isSame(await widget.look(), looks["dry-wipe"], "how it looks when it is back");
     await widget.answer(DIRTY["dry-wipe"]);
     await widget.at(DONE);
@@ -126,7 +126,7 @@ inEachBrowser((test) => {
     await at.driver.executeScript("document.querySelector('main').append(window.out)");
     await widget.settled();
     isSame(await widget.look(), looks["what-fails"]);
-    await widget.walkAs(DIRTY, "fixed");
+    await widget.pressAs(DIRTY, "fixed");
     assert.deepEqual(await widget.eventsNamed("error"), []);
   });
 });

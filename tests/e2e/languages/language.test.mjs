@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { inEachBrowser } from "../harness/browser.mjs";
 import { GUIDE } from "../harness/guide.mjs";
 import { ASKING, REFUSED } from "../harness/host-page.mjs";
-import { changed, files, LANGUAGES, stepOf, translation, walkInAnyLanguage, wordsIn } from "../helpers/languages.mjs";
+import { changed, files, LANGUAGES, translation, walkInAnyLanguage, wordsIn } from "../helpers/languages.mjs";
 import { Widget } from "../harness/page.mjs";
 import { DIRTY, NO_POWER, WORN } from "../helpers/people.mjs";
 
@@ -56,14 +56,14 @@ inEachBrowser((test) => {
     const widget = await new Widget(at).openPage({ attributes: `${ASKING} resume` });
     await walkInAnyLanguage(widget, { ...WORN, "what-fails": "one-bud" }, () => {});
     await widget.inPage("return host.back()");
-    const before = await stepOf(widget);
+    const before = await widget.toldStep();
     const { entries } = await widget.record();
     await widget.toggle(ENGLISH);
     await widget.pressByKey(LANGUAGES.ar);
     await widget.until("Arabic", async () => (await widget.language()) === "ar");
     assert.equal((await widget.focus()).name, LANGUAGES.ar, "the focus stays");
     assert.equal(await widget.direction(), "rtl");
-    assert.equal(await stepOf(widget), before);
+    assert.equal(await widget.toldStep(), before);
     const now = (await widget.record()).entries;
     assert.deepEqual(now.map((it) => [it.step, it.result]), entries.map((it) => [it.step, it.result]));
     assert.notEqual(now[0].text, entries[0].text);

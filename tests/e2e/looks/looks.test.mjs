@@ -3,7 +3,7 @@
 
 import assert from "node:assert/strict";
 import { readFileSync, writeFileSync } from "node:fs";
-import { inEachBrowser } from "../harness/browser.mjs";
+import { inChromiumAlone } from "../harness/browser.mjs";
 import { eachKindIn } from "../helpers/kinds.mjs";
 import { COLUMNS, difference, ROW_HEIGHT, written } from "../helpers/looks.mjs";
 import { Widget } from "../harness/page.mjs";
@@ -25,10 +25,7 @@ function inWindowOf(at, width) {
   };
 }
 
-inEachBrowser((test, browser) => {
-  // Each browser draws in its own way, and one of them is enough to see what a change of ours does.
-  if (browser !== "Chromium") return;
-
+inChromiumAlone("Each browser draws in its own way, and one of them is enough to see what a change of ours does.", (test) => {
   for (const width of [360, 1280]) {
     test(`as it did, ${width} px wide`, async (at) => {
       const file = new URL(`../fixtures/looks-${width}.json`, import.meta.url);

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
-import { inEachBrowser } from "../harness/browser.mjs";
+import { inChromiumAlone } from "../harness/browser.mjs";
 import { GUIDE, NOT_FIXED, readGuide, stepOf, WORDS } from "../harness/guide.mjs";
 import { Widget } from "../harness/page.mjs";
 import { DIRTY } from "../helpers/people.mjs";
@@ -45,7 +45,7 @@ async function known(widget) {
   return (await widget.record()).entries.map((it) => `${it.step}: ${it.result}`);
 }
 
-inEachBrowser((test) => {
+inChromiumAlone("The session decides all of this, and no browser has a part in it.", (test) => {
   test("a new version keeps what still makes sense, and asks for dangers again", async (at) => {
     const { widget, way } = await reloadChanged(at, PERSON, "tips", (guide) => {
       guide.version = NEXT_VERSION;

@@ -1,7 +1,7 @@
 // A session that stands at a question outlives the page, with its countdown.
 
 import assert from "node:assert/strict";
-import { inEachBrowser } from "../harness/browser.mjs";
+import { inChromiumAlone } from "../harness/browser.mjs";
 import { headingOf, labelOf, stepOf, WORDS } from "../harness/guide.mjs";
 import { ASKING } from "../harness/host-page.mjs";
 import { Widget } from "../harness/page.mjs";
@@ -27,7 +27,7 @@ async function startWait(at, minutesAgo) {
   return widget;
 }
 
-inEachBrowser((test) => {
+inChromiumAlone("The session decides all of this, and no browser has a part in it.", (test) => {
   test("a reload keeps the step, the answers and the odds", async (at) => {
     const widget = await new Widget(at).open();
     const look = async (step) => {

@@ -1,11 +1,11 @@
 // The trail says what each answer has changed, and a changed answer what came of that.
 
 import assert from "node:assert/strict";
-import { inEachBrowser } from "../harness/browser.mjs";
+import { inChromiumAlone } from "../harness/browser.mjs";
 import { headingOf, labelOf, NOT_FIXED, readGuide, WORDS } from "../harness/guide.mjs";
 import { Widget } from "../harness/page.mjs";
 
-inEachBrowser((test) => {
+inChromiumAlone("The session decides all of this, and no browser has a part in it.", (test) => {
   test("the trail says what each answer has changed", async (at) => {
     const widget = await new Widget(at).open();
     await widget.walkAs({ "what-fails": "one-bud" }, "dock-light");

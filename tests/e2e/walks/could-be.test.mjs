@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { Key } from "selenium-webdriver";
-import { inEachBrowser } from "../harness/browser.mjs";
+import { inChromiumAlone } from "../harness/browser.mjs";
 import { FIXED, GUIDE, QUESTIONS, WORDS } from "../harness/guide.mjs";
 import { Widget } from "../harness/page.mjs";
 import { DIRTY, DRAINED, RAINED_ON } from "../helpers/people.mjs";
@@ -34,7 +34,7 @@ function isPlausible(rows, step) {
   assert.equal(new Set(rows.map((it) => it.text)).size, rows.length);
 }
 
-inEachBrowser((test) => {
+inChromiumAlone("The session decides all of this, and no browser has a part in it.", (test) => {
   test("it is closed at first, and opens and closes by keyboard", async (at) => {
     const widget = await new Widget(at).open();
     await widget.walkAs(DIRTY, "what-fails");

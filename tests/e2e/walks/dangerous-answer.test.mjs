@@ -1,7 +1,7 @@
 // An answer that means danger stops the walk like the danger check does.
 
 import assert from "node:assert/strict";
-import { inEachBrowser } from "../harness/browser.mjs";
+import { inChromiumAlone } from "../harness/browser.mjs";
 import { GUIDE, headingOf, labelOf, stepOf, WORDS } from "../harness/guide.mjs";
 import { Widget } from "../harness/page.mjs";
 import { RED_LIGHT } from "../helpers/people.mjs";
@@ -10,7 +10,7 @@ const QUESTION = stepOf("light-on-cable");
 const CHOICE = QUESTION.choices.find((it) => it.id === RED_LIGHT[QUESTION.id]);
 const DANGERS = GUIDE.dangers.filter((it) => CHOICE.dangers.includes(it.id));
 
-inEachBrowser((test) => {
+inChromiumAlone("The session decides all of this, and no browser has a part in it.", (test) => {
   test("it shows the advice for its dangers, and tells the page", async (at) => {
     const widget = await new Widget(at).open();
     await widget.walkAs(RED_LIGHT, "stopped");

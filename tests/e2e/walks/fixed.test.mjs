@@ -1,11 +1,11 @@
 // "They charge now", at each of the six stages in turn, leads to the good end.
 
 import assert from "node:assert/strict";
-import { inEachBrowser } from "../harness/browser.mjs";
+import { inChromiumAlone } from "../harness/browser.mjs";
 import { DONE, FIXED, GUIDE, REPAIRS, SERVICE } from "../harness/guide.mjs";
 import { Widget } from "../harness/page.mjs";
 
-inEachBrowser((test) => {
+inChromiumAlone("The session decides all of this, and no browser has a part in it.", (test) => {
   for (const [idx, repair] of [...REPAIRS, { id: "service", text: SERVICE.text }].entries()) {
     test(`fixed at ${repair.id}`, async (at) => {
       const widget = await new Widget(at).openArticle();

@@ -1,12 +1,12 @@
 // Support is advised where it saves time, never forced: one can go on at home, and turn to support at any step.
 
 import assert from "node:assert/strict";
-import { inEachBrowser } from "../harness/browser.mjs";
+import { inChromiumAlone } from "../harness/browser.mjs";
 import { headingOf, QUESTIONS, SERVICE, WORDS } from "../harness/guide.mjs";
 import { Widget } from "../harness/page.mjs";
 import { DIRTY, DRAINED, RAINED_ON } from "../helpers/people.mjs";
 
-inEachBrowser((test) => {
+inChromiumAlone("The session decides all of this, and no browser has a part in it.", (test) => {
   test("“Keep trying at home” leads through all that is left, and then there is nothing to keep trying", async (at) => {
     const widget = await new Widget(at).open();
     await widget.walkAs(DRAINED, "service");

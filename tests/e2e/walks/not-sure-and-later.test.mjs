@@ -1,7 +1,7 @@
 // "Not sure", "Later", "Did that already" and "Can't do this", where the next step is computed.
 
 import assert from "node:assert/strict";
-import { inEachBrowser } from "../harness/browser.mjs";
+import { inChromiumAlone } from "../harness/browser.mjs";
 import { GUIDE, headingOf, QUESTIONS, stepOf, WORDS } from "../harness/guide.mjs";
 import { Widget } from "../harness/page.mjs";
 import { DIRTY } from "../helpers/people.mjs";
@@ -12,7 +12,7 @@ async function shares(widget) {
   return (await widget.couldBe()).rows;
 }
 
-inEachBrowser((test) => {
+inChromiumAlone("The session decides all of this, and no browser has a part in it.", (test) => {
   test("“Not sure” is no evidence: the odds stay, and it is not asked again", async (at) => {
     const widget = await new Widget(at).open();
     await widget.walkAs({}, "what-fails");

@@ -1,7 +1,7 @@
 // The host can switch between the computed order and the article's at any time, and no answer is lost.
 
 import assert from "node:assert/strict";
-import { inEachBrowser } from "../harness/browser.mjs";
+import { inChromiumAlone } from "../harness/browser.mjs";
 import { headingOf, NOT_FIXED, QUESTIONS, REPAIRS, SERVICE } from "../harness/guide.mjs";
 import { Widget } from "../harness/page.mjs";
 import { DIRTY, DRAINED } from "../helpers/people.mjs";
@@ -10,7 +10,7 @@ function follow(widget, order) {
   return widget.inPage("host.order = args[0]", order);
 }
 
-inEachBrowser((test) => {
+inChromiumAlone("The session decides all of this, and no browser has a part in it.", (test) => {
   test("from computed to the article and back, with all answers", async (at) => {
     const widget = await new Widget(at).open();
     const steps = await widget.walkAs(DIRTY, "dry-wipe");

@@ -1,7 +1,7 @@
 // A question is on the record and told to the page as a repair is, and a page can answer it by name.
 
 import assert from "node:assert/strict";
-import { inEachBrowser } from "../harness/browser.mjs";
+import { inChromiumAlone } from "../harness/browser.mjs";
 import { GUIDE, headingOf, labelOf, QUESTIONS, SERVICE, stepOf, WORDS } from "../harness/guide.mjs";
 import { ASKING } from "../harness/host-page.mjs";
 import { Widget } from "../harness/page.mjs";
@@ -15,7 +15,7 @@ function call(widget, step, choice) {
   return widget.inPage(script, step, choice);
 }
 
-inEachBrowser((test) => {
+inChromiumAlone("The session decides all of this, and no browser has a part in it.", (test) => {
   test("the record has each question and what was answered, in words", async (at) => {
     const widget = await new Widget(at).open();
     const person = { ...WORN, "still-connected": "not-sure" };

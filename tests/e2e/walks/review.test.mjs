@@ -1,7 +1,7 @@
 // Answers that rarely come together are remarked on, can be looked at again, and one of them changed.
 
 import assert from "node:assert/strict";
-import { inEachBrowser } from "../harness/browser.mjs";
+import { inChromiumAlone } from "../harness/browser.mjs";
 import { headingOf, labelOf, QUESTIONS, stepOf, WORDS } from "../harness/guide.mjs";
 import { Widget } from "../harness/page.mjs";
 import { CONTRADICTORY } from "../helpers/people.mjs";
@@ -17,7 +17,7 @@ async function walkToRemark(at) {
   return widget;
 }
 
-inEachBrowser((test) => {
+inChromiumAlone("The session decides all of this, and no browser has a part in it.", (test) => {
   test("the remark comes with the answer that does not fit, and leads to the answers", async (at) => {
     const widget = await walkToRemark(at);
     const step = await widget.step();

@@ -1,14 +1,14 @@
 // What got wet is not charged, whether it is said at the start or on the way.
 
 import assert from "node:assert/strict";
-import { inEachBrowser } from "../harness/browser.mjs";
+import { inChromiumAlone } from "../harness/browser.mjs";
 import { GUIDE, headingOf, labelOf, QUESTIONS, WORDS } from "../harness/guide.mjs";
 import { Widget } from "../harness/page.mjs";
 import { RAINED_ON } from "../helpers/people.mjs";
 
 const WET = GUIDE.dangers.find((it) => it.id === "wet");
 
-inEachBrowser((test) => {
+inChromiumAlone("The session decides all of this, and no browser has a part in it.", (test) => {
   test("wet at the start: nothing is asked, the advice says not to charge it", async (at) => {
     const widget = await new Widget(at).open();
     await widget.tick(WET.text);

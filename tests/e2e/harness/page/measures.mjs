@@ -2,7 +2,8 @@
 
 // In the page: the computed styles of each kind of node in the widget, by the tags and classes that lead to it; what
 // moves is at rest. Left out is what a browser computes from the room there is, and names that mean something to the
-// page alone. It is told as text, because drivers take the page's own changes of all objects for part of an answer.
+// page alone. It is told as text, because drivers take the page's own changes of all objects for part of an answer; and
+// each value once, because there are tens of thousands of them: rows of places in a list of values, by the node's path.
 export const LOOK = `
   const measured = [
     /^(-webkit-)?(width|height|(inline|block)-size|(perspective|transform)-origin|grid-template-(columns|rows))$/,
@@ -11,19 +12,24 @@ export const LOOK = `
     /^d$/,
   ];
   const kind = (it) => [it.localName, ...it.classList].join(".");
-  const found = {};
+  const section = host.shadowRoot.querySelector("section");
+  const names = [...getComputedStyle(section)].filter((name) => !measured.some((pattern) => pattern.test(name)));
+  const places = new Map();
+  const placeOf = (value) => {
+    if (!places.has(value)) places.set(value, places.size);
+    return places.get(value);
+  };
+  const rows = {};
   const add = (it, path) => {
-    if (!(path in found)) {
+    if (!(path in rows)) {
       const style = getComputedStyle(it);
-      const names = [...style].filter((name) => !measured.some((pattern) => pattern.test(name)));
-      found[path] = Object.fromEntries(names.map((name) => [name, style.getPropertyValue(name)]));
+      rows[path] = names.map((name) => placeOf(style.getPropertyValue(name)));
     }
     for (const child of it.children) add(child, path + " > " + kind(child));
   };
-  const section = host.shadowRoot.querySelector("section");
   for (const it of section.getAnimations({ subtree: true })) it.finish();
   add(section, kind(section));
-  return JSON.stringify(found);`;
+  return JSON.stringify({ names, values: [...places.keys()], rows });`;
 
 // In the page: what sticks out of the window or of the widget at the sides, text included, and by how many pixels.
 export const STICKING_OUT = `

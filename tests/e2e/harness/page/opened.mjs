@@ -118,6 +118,12 @@ export class Opened {
     return (await this.events()).filter((it) => it.name === name).map((it) => it.detail);
   }
 
+  /** The step or the end that the page has heard of last. */
+  toldStep() {
+    return this.driver.executeScript(`const told = window.seenEvents.findLast((it) => ["step", "outcome"].includes(it.name));
+      return told.name === "step" ? told.detail.step : told.detail.outcome`);
+  }
+
   /** The address of the last link that would have left the page. */
   leftFor() {
     return this.driver.executeScript("return window.leftFor");

@@ -67,8 +67,9 @@ export class Seen extends Read {
     // A browser passes over a move to where it thinks the pointer is.
     await this.driver.actions().move({ x: 0, y: 0 }).move({ x: 1, y: 1 }).perform();
     const look = new Map();
-    for (const [node, styles] of Object.entries(JSON.parse(await this.inPage(LOOK)))) {
-      for (const [name, value] of Object.entries(styles)) look.set(`${name} of ${node}`, value);
+    const { names, values, rows } = JSON.parse(await this.inPage(LOOK));
+    for (const [node, row] of Object.entries(rows)) {
+      for (const [idx, place] of row.entries()) look.set(`${names[idx]} of ${node}`, values[place]);
     }
     return look;
   }

@@ -35,7 +35,7 @@ export function inLowEnergyChromium(define) {
 }
 
 function inChromiumWith(args, name, define) {
-  inBrowser({ name, start: () => start(args), watch: watchByBidi }, (test) => {
+  inBrowser({ name, key: `${name} and BlueZ`, start: () => start(args), watch: watchByBidi }, (test) => {
     define((name, run, options) => test(name, (at) => runWithoutDevices(at, run), options));
   });
 }
