@@ -38,11 +38,14 @@ const checked = process.env.FAULT_FINDER_CHECKED ?? join(shared, "checked.jsonl"
 const env = { ...process.env, FAULT_FINDER_CHECKED: checked, FAULT_FINDER_SHARED: shared };
 rmSync(checked, { force: true });
 
+const children = new Set();
+
 /** Runs a lane, and says what it says; what it says of failures comes together, at its end. */
 async function run(lane) {
   const started = performance.now();
   const args = ["--test-reporter=spec", WORKER, ...lane.files];
   const child = spawn(process.execPath, args, { env: { ...env, BROWSERS: lane.browsers }, stdio: ["ignore", "pipe", "pipe"] });
+  children.add(child);
   const closing = [];
   const say = (line) => {
     if (closing.length > 0 || /^ℹ tests /.test(line)) closing.push(line);
@@ -53,6 +56,12 @@ async function run(lane) {
   const [code] = await once(child, "close");
   console.log(`\n== ${lane.name}, in ${((performance.now() - started) / 1000).toFixed(0)} s\n${closing.join("\n")}`);
   return { ...lane, passed: code === 0, ms: performance.now() - started };
+}
+
+for (const signal of ["SIGINT", "SIGTERM"]) {
+  process.once(signal, () => {
+    for (const child of children) child.kill(signal);
+  });
 }
 
 const waiting = lanes.filter((it) => it.files.length > 0);

@@ -29,7 +29,10 @@ assert.ok(CHOSEN.length > 0, `BROWSERS may name ${BROWSERS.map((it) => it.name).
 
 /** The browsers that are running, by key: tests of this process share them, and one that fails leaves none to the next. */
 const running = new Map();
-after(() => Promise.all([...running.keys()].map(end)));
+const endAll = () => Promise.all([...running.keys()].map(end));
+after(endAll);
+// A run that is broken off leaves no browser behind, which would slow down the next one.
+for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => endAll().finally(() => process.exit(1)));
 
 /**
  * Runs the tests that `define` names in each browser, the browsers side by side. `define` gets a function like `test`
