@@ -1,13 +1,14 @@
-//! What the element promises is written in several places: for people, for editors and for compilers. They must agree.
+//! What the element promises is written in several places: for people, for editors and for compilers. They must agree,
+//! and each promise to people has a test.
 
-#![allow(clippy::unwrap_used, reason = "a test may fail")]
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may fail")]
 
+use crate::tables;
 use serde_json::Value;
-use std::collections::BTreeSet;
-use std::fs;
+use std::collections::{BTreeMap, BTreeSet};
 
 fn read(file: &str) -> String {
-    fs::read_to_string(format!("{}/{file}", env!("CARGO_MANIFEST_DIR"))).unwrap()
+    tables::text_of(file).unwrap()
 }
 
 /// The words that stand behind each `mark` in a text.
@@ -137,4 +138,106 @@ fn each_field_that_is_stored_is_told_to_those_who_answer_for_data_protection() {
     assert!(section.contains(&format!("It is kept for {} days", Days::MOST)));
     let key = |file: &str, mark: &str| read(file).contains(mark) && section.contains("`fault-finder:<guide id>`");
     assert!(key("src/app/storage.rs", "\"fault-finder:\"") && key("src/element/stored.js", "`fault-finder:${guide}`"));
+}
+
+/// The limits that people are told are those of the code, and so is how far the built-in guide is from them.
+#[test]
+fn each_limit_of_a_document_is_the_one_of_the_code() {
+    let (page, guide) = (read("EMBEDDING.md"), read("guides/sony-wf-1000xm4-not-charging.json"));
+    let cells = |what: &str| {
+        let row = page.lines().find(|it| it.starts_with(&format!("| {what}"))).unwrap();
+        row.split('|').skip(2).map(|it| number(&it.replace(',', ""))).collect::<Vec<_>>()
+    };
+    let constant = |file: &str, name: &str| {
+        let code = read(&format!("src/guide/{file}.rs"));
+        let (_, value) = code.split_once(&format!("const {name}: ")).unwrap().1.split_once(" = ").unwrap();
+        number(&value.replace('_', ""))
+    };
+    let [levels, entries, values, text, name] = measured(&serde_json::from_str(&guide).unwrap());
+    for (what, limit, built_in) in [
+        ("the document |", "MOST_BYTES", guide.len()),
+        ("levels of lists", "DEEPEST", levels),
+        ("entries of one list", "MOST_ENTRIES", entries),
+        ("values of all kinds", "MOST_VALUES", values),
+        ("one text |", "LONGEST_TEXT", text),
+        ("the `image` of a picture", "LONGEST_IMAGE", 0),
+        ("the name of a field", "LONGEST_NAME", name),
+    ] {
+        assert_eq!(cells(what)[..2], [constant("limits", limit), u64::try_from(built_in).unwrap()], "{what}");
+    }
+    for (what, limit) in [
+        ("questions, repairs", "MOST"),
+        ("faults |", "MOST_FAULTS"),
+        ("choices of all questions", "MOST_CHOICES"),
+        ("an id, the version", "LONGEST_ID"),
+        ("minutes of a step", "MOST_MINUTES"),
+        ("a weight |", "LARGEST_WEIGHT"),
+        ("errors that are told", "MOST_TOLD"),
+    ] {
+        assert_eq!(cells(what)[0], constant("check", limit), "{what}");
+    }
+}
+
+/// The number that a text begins with, such as 12 or 1e6; 0 where it begins with none.
+fn number(text: &str) -> u64 {
+    let is_part = |it: &char| it.is_ascii_digit() || *it == 'e';
+    let digits: String = text.trim().chars().take_while(is_part).collect();
+    let (digits, zeros) = digits.split_once('e').unwrap_or((&digits, "0"));
+    digits.parse().map_or(0, |it: u64| it * 10_u64.pow(zeros.parse().unwrap()))
+}
+
+/// How deep a document is, the entries of its longest list or object, its values, and the characters of its longest
+/// text and of its longest name.
+fn measured(value: &Value) -> [usize; 5] {
+    let (inner, name): (Vec<_>, _) = match value {
+        Value::Null | Value::Bool(_) | Value::Number(_) => return [0, 0, 1, 0, 0],
+        Value::String(text) => return [0, 0, 1, text.chars().count(), 0],
+        Value::Array(items) => (items.iter().map(measured).collect(), None),
+        Value::Object(fields) => {
+            (fields.values().map(measured).collect(), fields.keys().map(|it| it.chars().count()).max())
+        }
+    };
+    let most = |idx: usize| inner.iter().map(|it| it[idx]).max().unwrap_or_default();
+    let n_values: usize = inner.iter().map(|it| it[2]).sum();
+    [most(0) + 1, most(1).max(inner.len()), n_values + 1, most(3), most(4).max(name.unwrap_or_default())]
+}
+
+#[test]
+fn each_line_of_the_documents_has_a_test_or_a_reason_for_having_none() {
+    let (page, documents) = (read("docs/promises.md"), ["README.md", "EMBEDDING.md"].map(read));
+    let lines: Vec<_> = documents.iter().flat_map(|it| tables::lines_of(it)).collect();
+    // By their place among the lines: whether a line that was named promises something.
+    let mut named = BTreeMap::new();
+    for (head, is_promise) in
+        [("| promise | test |", true), ("| promise | why no test |", true), ("| begins with | why |", false)]
+    {
+        for row in tables::rows(&page, head) {
+            let [cell, reason] = row[..] else {
+                panic!("docs/promises.md: this row has other than two cells: {row:?}")
+            };
+            let is_held =
+                if head == "| promise | test |" { tables::find_tests(reason) > 0 } else { !reason.is_empty() };
+            assert!(is_held, "docs/promises.md: name a test, as in `file`: “name of the test”, or a reason: {row:?}");
+            for quote in cell.split('…').map(tables::plain) {
+                let is_it = |it: &str| if is_promise { it.contains(&quote) } else { it.starts_with(&quote) };
+                let found: Vec<_> = (0..lines.len()).filter(|idx| is_it(&lines[*idx].0)).collect();
+                let [idx] = found[..] else {
+                    panic!("docs/promises.md: “{quote}” stands in {} lines; quote words of one line", found.len())
+                };
+                let before = named.insert(idx, is_promise);
+                assert!(
+                    before.is_none_or(|it| it == is_promise),
+                    "“{quote}”: its line promises something, and nothing"
+                );
+            }
+        }
+    }
+    let forgotten = lines.iter().enumerate().filter(|(idx, (_, may_promise))| *may_promise && !named.contains_key(idx));
+    let forgotten: Vec<_> = forgotten.map(|(_, (line, _))| line.as_str()).collect();
+    assert!(
+        forgotten.is_empty(),
+        "docs/promises.md lacks these lines. Quote what they promise beside its test, or list them under “What \
+         promises nothing”:\n{}",
+        forgotten.join("\n")
+    );
 }

@@ -117,6 +117,24 @@ fn a_wrong_shape_is_told_with_its_place() {
 }
 
 #[test]
+fn a_claim_without_a_source_and_a_source_without_its_trust_are_told() {
+    for (pointer, place) in [
+        ("/dangers/0", "dangers[0]"),
+        ("/danger_advice", "danger_advice"),
+        ("/faults/0/why", "faults[0].why"),
+        ("/questions/0", "questions[0]"),
+        ("/repairs/0", "repairs[0]"),
+        ("/repairs/0/why", "repairs[0].why"),
+        ("/repairs/0/notices/0", "repairs[0].notices[0]"),
+        ("/service/claims/0", "service.claims[0]"),
+    ] {
+        let expected = format!("{place}: the field \"source\" is missing");
+        check_of(EARBUDS, &format!("{pointer}/source"), Value::Null, &[&expected]);
+    }
+    check_of(EARBUDS, "/sources/article/trust", Value::Null, &["sources.article: the field \"trust\" is missing"]);
+}
+
+#[test]
 fn text_that_is_no_json_is_told() {
     let errors = read("{ \"format\": 1,").unwrap_err();
     assert_eq!(errors.len(), 1);

@@ -7,6 +7,8 @@
 mod common;
 #[path = "common/models.rs"]
 mod models;
+#[path = "common/tables.rs"]
+mod tables;
 #[path = "common/walks.rs"]
 mod walks;
 

@@ -185,6 +185,25 @@ inEachBrowser((test) => {
     assert.equal(await at.driver.executeScript("return document.querySelector('fault-finder')"), null);
   });
 
+  test("where the browser does not tell what is around a frame, its element starts it in the top page", async (at) => {
+    const script = readFileSync(join(DIST, "embed.js"), "utf8");
+    assert.ok(script.includes("location.ancestorOrigins"));
+    at.elsewhere.route("/embed.js", script.replaceAll("location.ancestorOrigins", "undefined"));
+    const hosts = `<div data-hosts="${at.server.origin}" data-guide`;
+    at.elsewhere.route("/friends.html", EMBED.replace("<div data-guide", () => hosts));
+    const src = `${at.elsewhere.origin}/friends.html#framed`;
+    const widget = await openHostile(at, [settings({ order: "article" })], { src });
+    await begun(widget);
+    assert.equal(await widget.state(), "ready");
+    at.server.route("/outer.html", `<!doctype html><title>Outer</title><link rel="icon" href="data:,">
+      <iframe src="/hostile.html" width="950" height="900"></iframe>`);
+    await at.driver.get(`${at.server.origin}/outer.html`);
+    for (const frame of [0, 0]) await at.driver.switchTo().frame(frame);
+    await at.driver.executeAsyncScript("const done = arguments[0]; setTimeout(done, 200)");
+    assert.equal(await at.driver.executeScript("return document.readyState"), "complete");
+    assert.equal(await at.driver.executeScript("return document.querySelector('fault-finder')"), null);
+  });
+
   test("resume that is taken away before the frame is ready forgets what was stored there", async (at) => {
     const framed = await new Framed(at).open("resume");
     await framed.within((it) => it.answerByMethod("none"));

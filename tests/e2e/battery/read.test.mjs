@@ -34,9 +34,11 @@ inBatteryServiceChromium((test) => {
 
   test("a level is shown with its time, leaves the question to the person, and goes to support", async (at) => {
     const { reader } = await opened(at);
+    at.server.clear();
     await reader.press(WORDS.readTheLevel);
     await reader.reads(77);
     assert.deepEqual(at.adapter.asked, ["chooser", "connection", "read"]);
+    assert.deepEqual(at.server.asked(), [], "nothing of it is sent");
     assert.deepEqual(await reader.closed(), ["open"]);
     await reader.isUnlinked(1);
     const { readings, entries } = await reader.record();

@@ -6,6 +6,7 @@ import { inEachBrowser } from "../harness/browser.mjs";
 import { DONE, FIXED, GUIDE, NOT_FIXED, REPAIRS, WORDS } from "../harness/guide.mjs";
 import { ARTICLE, ASKING, SLOW } from "../harness/host-page.mjs";
 import { Widget } from "../harness/page.mjs";
+import { DIRTY, WORN } from "../helpers/people.mjs";
 
 const [FIRST, SECOND, THIRD] = REPAIRS;
 const MANIFEST = JSON.parse(readFileSync(new URL("../../../npm/custom-elements.json", import.meta.url), "utf8"));
@@ -34,6 +35,7 @@ inEachBrowser((test) => {
     ]);
     const sessions = new Set(events.map((it) => it.detail.session));
     assert.equal(sessions.size, 1, "all tell the same session");
+    assert.ok(Math.abs([...sessions][0] - Date.now()) < 300_000, "it has begun just now");
     for (const [idx, { bubbles, composed, detail }] of events.entries()) {
       assert.ok(bubbles && composed);
       assert.equal(detail.guide, GUIDE.id);
@@ -61,6 +63,26 @@ inEachBrowser((test) => {
     assert.match(await widget.inPage("return host.version"), /^\d+\.\d+\.\d+/);
     const record = await widget.record();
     assert.deepEqual([record.guide, record.outcome, record.entries], [GUIDE.id, "open", []]);
+  });
+
+  test("each choice of each kind of step can be given by the method", async (at) => {
+    const taken = async (person, to, ...choices) => {
+      const widget = await openArticle(at, { attributes: ASKING });
+      await widget.walkAs(person, to);
+      const { length } = (await widget.record()).entries;
+      for (const choice of choices) {
+        await widget.answerByMethod(choice, to);
+        const { entries, outcome } = await widget.record();
+        const { step, result } = entries.at(-1);
+        assert.deepEqual([entries.length, step, result], [length + 1, to, choice], outcome);
+        await widget.inPage("return host.back()");
+      }
+    };
+    await taken({}, "dangers", "none", "found");
+    const { id, choices } = GUIDE.questions.find((it) => it.id === "dock-light");
+    await taken(DIRTY, id, ...choices.map((it) => it.id), "not-sure", "later");
+    await taken(DIRTY, "dry-wipe", "fixed", "not-fixed", "already-done", "cannot-do", "later");
+    await taken(WORN, "service", "handed-over", "fixed", "keep-trying");
   });
 
   test("where the processor is slow, it is ready once it is drawn, and not before", async (at) => {

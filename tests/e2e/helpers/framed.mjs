@@ -32,16 +32,17 @@ export class Framed {
   }
 
   /**
-   * Opens the page; these are the attributes of the frame. The window is so high that all of it is in sight: where the
-   * frame is of another site, not every driver scrolls the page around it before it clicks.
+   * Opens the page, with more behind the frame and with headers where that is wanted; these are the attributes of the
+   * frame. The window is so high that all of it is in sight: where the frame is of another site, not every driver
+   * scrolls the page around it before it clicks.
    */
-  async open(attributes = 'order="article"', end = "") {
+  async open(attributes = 'order="article"', { end = "", headers } = {}) {
     const src = `${this.elsewhere.origin}/embed.html`;
     this.server.route("/framing.html", `<!doctype html><html lang="en"><head><meta charset="utf-8" />
       <title>A page with a frame</title><link rel="icon" href="data:," />
       <script src="${this.elsewhere.origin}/frame.js"></script></head><body>
       <fault-finder-frame src="${src}" ${attributes}><p>The plain guide is elsewhere.</p></fault-finder-frame>${end}
-      </body></html>`);
+      </body></html>`, { headers });
     await this.resize(1100, 2900);
     await this.driver.get(`${this.server.origin}/framing.html`);
     await this.within(() => this.widget.settled());

@@ -57,6 +57,23 @@ inEachBrowser((test) => {
     assert.equal((await attributes()).guide, GUIDE.id, "the guide that stands in the frame's page");
   });
 
+  test("the frame has the name and the permissions that the page gives it, or its own", async (at) => {
+    const framed = await new Framed(at).open();
+    const own = await framed.around("return host.shadowRoot.querySelector('iframe')");
+    const known = await at.driver.executeScript("return document.featurePolicy?.features() ?? null");
+    const permissions = ["bluetooth", "clipboard-write", "serial"].filter((it) => known?.includes(it) ?? true);
+    assert.ok(permissions.length > 0);
+    assert.equal(await own.getAttribute("allow"), permissions.join("; "));
+    assert.equal(await own.getAccessibleName(), "Guided help");
+    await framed.around("host.setAttribute('label', 'Help with your earbuds')");
+    assert.equal(await own.getAccessibleName(), "Help with your earbuds");
+
+    await framed.open('label="Ask us" allow="clipboard-write"');
+    const other = await framed.around("return host.shadowRoot.querySelector('iframe')");
+    assert.equal(await other.getAttribute("allow"), "clipboard-write");
+    assert.equal(await other.getAccessibleName(), "Ask us");
+  });
+
   test("a frame that a script makes takes what is set at once after", async (at) => {
     const framed = await new Framed(at).open();
     await framed.around(`const late = document.createElement("fault-finder-frame");
@@ -72,7 +89,7 @@ inEachBrowser((test) => {
     const sites = [at.elsewhere, at.server];
     for (const site of sites) site.route("/stranger.html", "<!doctype html><title>A stranger</title>");
     const strangers = sites.map(({ origin }, n) => `<iframe id="stranger-${n}" src="${origin}/stranger.html"></iframe>`);
-    const framed = await new Framed(at).open('order="article"', strangers.join(""));
+    const framed = await new Framed(at).open('order="article"', { end: strangers.join("") });
     const before = [await framed.fits(), await framed.told()];
     for (const n of sites.keys()) {
       await at.driver.switchTo().frame(await at.driver.findElement(By.id(`stranger-${n}`)));

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { inEachBrowser } from "../harness/browser.mjs";
-import { bundle, FRAMEWORKS } from "../helpers/framework.mjs";
+import { bundle, bundleWithTemplate, FRAMEWORKS } from "../helpers/framework.mjs";
 import { FIXED, GUIDE, REPAIRS, SERVICE } from "../harness/guide.mjs";
 import { html } from "../harness/host-page.mjs";
 import { COUNT, figures } from "../helpers/memory.mjs";
@@ -69,6 +69,15 @@ async function repeat(at, cycles) {
 }
 
 inEachBrowser((test, browser) => {
+  test("Vue 3: a template makes the element where the compiler is told of it", async (at) => {
+    at.server.route("/app.js", bundleWithTemplate());
+    at.server.route("/host.html", html({ script: SCRIPT, element: APP }));
+    const widget = await new Widget(at).open("/host.html");
+    await widget.walkTo(REPAIRS[0].id);
+    assert.deepEqual(await at.driver.executeScript("return app.heard"), ["none"]);
+    assert.equal(await widget.inPage("return host.supportHref"), SUPPORT);
+  }, { expected: /development build/ });
+
   for (const framework of FRAMEWORKS) {
     test(`${framework}: properties reach the widget and change it, and its events are heard`, async (at) => {
       await openApp(at, framework, { script: SCRIPT });
@@ -110,6 +119,14 @@ inEachBrowser((test, browser) => {
       assert.equal((await widget.eventsNamed("ready")).length, 1);
       const heard = await at.driver.executeScript("return app.heard.length");
       assert.equal(heard, REPAIRS.length + 1);
+    });
+
+    test(`${framework}: support-href means the same once the class is there`, async (at) => {
+      await openApp(at, framework, { script: SCRIPT });
+      const widget = await show(at, { ...GUIDE_ALONE, "support-href": SUPPORT });
+      assert.equal(await widget.inPage("return host.supportHref"), SUPPORT);
+      await show(at, GUIDE_ALONE);
+      assert.deepEqual(await attributes(widget), GUIDE_ALONE);
     });
 
     const OPTIONAL = { order: "article", theme: "dark", resume: true, supportHref: SUPPORT, lang: "en" };

@@ -2,11 +2,13 @@
 
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { join } from "node:path";
+import { readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import ts from "typescript";
-import { build } from "vite";
+import { build, createServer } from "vite";
 import { inEachBrowser, inNoBrowser } from "../harness/browser.mjs";
 import { GUIDE, REPAIRS, WORDS } from "../harness/guide.mjs";
+import { files as languageFiles, translation } from "../helpers/languages.mjs";
 import { filesBelow, makeApp, PACKAGE } from "../helpers/npm-app.mjs";
 import { Widget } from "../harness/page.mjs";
 import { madeOnce } from "../harness/shared.mjs";
@@ -100,4 +102,43 @@ inEachBrowser((test) => {
     await widget.at(FIRST.text);
     assert.equal(await at.driver.getTitle(), "dangers: none");
   });
+
+  test("an app made by Vite asks for another language beside its script", async (at) => {
+    const files = filesBelow(await built());
+    const script = files.find((it) => it.path.endsWith(".js")).path;
+    const beside = dirname(script);
+    for (const { path, bytes } of files) at.server.route(path, bytes);
+    for (const path of languageFiles("de")) at.server.route(beside + path, readFileSync(join(PACKAGE, path)));
+    const widget = await new Widget(at).open("/index.html");
+    await widget.inPage("host.lang = 'de'");
+    await widget.at(translation("de").danger_question);
+    const asked = at.server.asked().filter((it) => it.endsWith(".json"));
+    assert.deepEqual(asked.toSorted(), languageFiles("de").map((it) => beside + it).toSorted());
+  });
+
+  test("an app walks from Vite's server for development, where the package is told of", async (at) => {
+    const app = makeApp(APP);
+    const settings = { root: app.folder, logLevel: "error", optimizeDeps: { exclude: ["fault-finder"] } };
+    const vite = await createServer({ ...settings, server: { host: "127.0.0.1", port: 0 } });
+    at.t.after(async () => {
+      await vite.close();
+      app.remove();
+    });
+    await vite.listen();
+    const origin = `http://127.0.0.1:${vite.httpServer.address().port}`;
+    const widget = new Widget({ ...at, server: { ...at.server, origin } });
+    await widget.visit("/index.html");
+    // What is imported is made when it is asked for.
+    const isThere = () => at.driver.executeScript("return document.querySelector('fault-finder') !== null");
+    await widget.until("the element", isThere);
+    await widget.settled();
+    assert.equal(await widget.state(), "ready");
+    await widget.press(WORDS.noDanger);
+    await widget.at(FIRST.text);
+    const { console, urls } = await at.seen();
+    const isElsewhere = ({ protocol, host }) => protocol !== "data:" && host !== new URL(origin).host;
+    assert.deepEqual([console, urls.filter((it) => isElsewhere(new URL(it)))], [[], []]);
+    // Its client looks for the server for as long as the page is open.
+    await at.driver.get(`${at.server.origin}/blank.html`);
+  }, { expected: /WebSocket is closed due to suspension/ });
 });

@@ -115,6 +115,17 @@ inEachBrowser((test) => {
     });
   }
 
+  test("a step that would begin above the window begins below the bar that stays there", async (at) => {
+    const bar = "nav { position: fixed; inset: 0 0 auto; block-size: 120px; background: silver }";
+    const head = `<style>${bar} main { padding-block: 200px 3000px } fault-finder { scroll-margin-top: 120px }</style>`;
+    const widget = await openHost(at, { page: { head, before: "<nav>A bar</nav>" } });
+    const top = () => widget.inPage("return host.getBoundingClientRect().top");
+    await widget.inPage("scrollTo(0, scrollY + host.getBoundingClientRect().top + 20)");
+    assert.ok((await top()) < 0);
+    await widget.answerByMethod("none");
+    assert.ok(Math.abs((await top()) - 120) <= 1, `the step begins at ${await top()}`);
+  });
+
   test("in a box that scrolls, the page itself has nothing to scroll", async (at) => {
     const before = '<div style="block-size: 300px; overflow: auto">';
     const widget = await openHost(at, { page: { before, end: "</div>" } });

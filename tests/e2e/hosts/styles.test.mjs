@@ -97,6 +97,24 @@ inEachBrowser((test) => {
     });
   }
 
+  test("the parts take the page's own styles", async (at) => {
+    const parts = ["widget", "heading", "failure", "static"];
+    const colours = Object.fromEntries(parts.map((it, idx) => [it, `rgb(${idx}, 2, 3)`]));
+    const rule = ([part, colour]) =>
+      `fault-finder::part(${part}) { outline: 3px solid ${colour}; letter-spacing: 2px }`;
+    const widget = await openHost(at, style(Object.entries(colours).map(rule).join(" ")));
+    const seen = () => widget.inPage(`const found = [...host.shadowRoot.querySelectorAll("[part]")];
+      return Object.fromEntries(found.map((it) => {
+        const { outlineColor, letterSpacing } = getComputedStyle(it);
+        return [it.getAttribute("part"), [outlineColor, letterSpacing]];
+      }))`);
+    const expected = (...names) => Object.fromEntries(names.map((it) => [it, [colours[it], "2px"]]));
+    assert.deepEqual(await seen(), expected("widget", "heading", "static"));
+    await widget.inPage("host.guide = 'no-such-guide'");
+    await widget.until("the failure", () => widget.alert());
+    assert.deepEqual(await seen(), expected("failure", "static"));
+  });
+
   test("a page that strikes out all of its text leaves the widget's alone", async (at) => {
     const pictureWith = async (text) => (await openHost(at, style(text))).picture();
     const bare = await pictureWith("");

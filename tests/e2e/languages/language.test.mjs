@@ -74,6 +74,40 @@ inEachBrowser((test) => {
     await widget.until("English", async () => (await widget.language()) === "en");
   });
 
+  for (const [what, root] of [["says no language", ""], ["is in a language that is not there", 'lang="tlh"']]) {
+    test(`on a page that ${what}, the browser's languages count, in their order`, async (at) => {
+      await at.preload("Object.defineProperty(Navigator.prototype, 'languages', { get: () => ['eo', 'fr-CA', 'de'] })");
+      const widget = await new Widget(at).openPage({ root });
+      assert.equal(await widget.language(), "fr");
+      assert.deepEqual(await widget.errors(), []);
+    });
+  }
+
+  test("what the person chooses goes before the element's own lang, and its changes", async (at) => {
+    const widget = await speaking(at, "en", 'lang="fr" resume');
+    await widget.toggle(heading("fr"));
+    await widget.press(LANGUAGES.de);
+    await widget.until("German", async () => (await widget.language()) === "de");
+    await widget.inPage("host.lang = 'es'; return host.start()");
+    assert.equal(await widget.language(), "de");
+    await widget.reload();
+    assert.equal(await widget.language(), "de");
+    assert.deepEqual(at.server.asked().filter((it) => it.includes("es.json")), []);
+  });
+
+  test("a translation that says who has reviewed it is not said to be unreviewed", async (at) => {
+    const says = async (more) => {
+      const end = held(GUIDE.translations.de, { ...translation("de"), ...more }) +
+        held("locales/de.json", { language: "de", words: wordsIn("de"), ...more });
+      const widget = await new Widget(at).openPage({ root: 'lang="de"', end });
+      assert.equal(await widget.language(), "de");
+      await widget.openAll();
+      return (await widget.text()).includes(wordsIn("de").NotReviewed);
+    };
+    assert.equal(await says({}), true);
+    assert.equal(await says({ reviewed_by: "Jo Doe" }), false);
+  });
+
   test("the element's own lang goes before the page's, and may change", async (at) => {
     const widget = await speaking(at, "de", 'lang="fr"');
     assert.equal(await widget.language(), "fr");

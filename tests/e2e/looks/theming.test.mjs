@@ -1,11 +1,72 @@
-// The page to try a theme on shows it at once, and says what to copy.
+// A theme of the page is what the widget is painted with. The page to try one on shows it at once, and says what to
+// copy.
 
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { By } from "selenium-webdriver";
 import { inEachBrowser } from "../harness/browser.mjs";
+import { GUIDE, WORDS } from "../harness/guide.mjs";
 import { Widget } from "../harness/page.mjs";
+import { CONTRADICTORY, DIRTY } from "../helpers/people.mjs";
+
+// The rows of EMBEDDING.md: each custom property, and its colour in light and in dark where it is one.
+const DOCUMENT = readFileSync(new URL("../../../EMBEDDING.md", import.meta.url), "utf8");
+const TOKENS = [...DOCUMENT.matchAll(/^\| `(--fault-finder-[\w-]+)` \|.*\| `([^`]*)` \| (?:`(.*)` )?\|$/gm)];
+const COLOURS = TOKENS.filter(([, , light, dark]) => dark && light.startsWith("#")).map(([, name]) => name);
+
+/** Each of them in a colour of its own, that no browser and no theme of ours has. */
+const colourOf = (name) => `rgb(${20 + 10 * COLOURS.indexOf(name)}, 7, 91)`;
+
+// In the page: the colours of all that is in the widget, and of the ring around what has the focus.
+const PAINTED = `
+  const names = ["color", "background-color", "border-top-color", "border-left-color", "border-bottom-color",
+    "border-inline-start-color", "outline-color", "fill", "stroke", "accent-color", "text-decoration-color"];
+  const nodes = [...host.shadowRoot.querySelectorAll("section, section *")];
+  return nodes.flatMap((it) => names.map((name) => getComputedStyle(it).getPropertyValue(name))).join("; ");`;
+
+/** What is painted on a step of each kind. */
+async function painted(at, page) {
+  let all = "";
+  const look = async (widget) => {
+    await widget.openAll();
+    all += await widget.inPage(PAINTED);
+  };
+  const widget = await new Widget(at).openPage(page);
+  await look(widget);
+  await widget.tick(GUIDE.dangers[0].text);
+  await look(widget);
+  await widget.turn(WORDS.showAdvice);
+  await look(widget);
+  await widget.inPage("return host.restart()");
+  await widget.walkAs(CONTRADICTORY, Object.keys(CONTRADICTORY).at(-1), () => look(widget));
+  await widget.answerByMethod(Object.values(CONTRADICTORY).at(-1));
+  await look(widget);
+  await widget.inPage("return host.restart()");
+  await widget.walkAs(DIRTY, "dry-wipe", () => look(widget));
+  await look(widget);
+  await widget.answer("fixed");
+  await look(widget);
+  return all;
+}
 
 inEachBrowser((test) => {
+  for (const [where, selector] of [["on the element", "fault-finder"], ["above it", "main"]]) {
+    test(`each custom property ${where} is what the widget is painted with`, async (at) => {
+      assert.ok(COLOURS.length > 12);
+      const sizes = "--fault-finder-radius: 3px; --fault-finder-size: 21px; --fault-finder-font: monospace";
+      const colours = COLOURS.map((it) => `${it}: ${colourOf(it)}`).join("; ");
+      const all = await painted(at, { head: `<style>${selector} { ${colours}; ${sizes} }</style>` });
+      assert.deepEqual(COLOURS.filter((it) => !all.includes(colourOf(it))), []);
+      const widget = new Widget(at);
+      const look = await widget.inPage(`const style = getComputedStyle(host.shadowRoot.querySelector("section"));
+        return [style.borderTopLeftRadius, style.fontSize, style.fontFamily]`);
+      assert.deepEqual(look, ["3px", "21px", "monospace"]);
+      const [backgroundColor, color] = ["paper", "ink"].map((it) => colourOf(`--fault-finder-${it}`));
+      assert.deepEqual(await widget.colours(), { backgroundColor, color });
+      assert.equal(TOKENS.length, COLOURS.length + look.length, "each row was looked at");
+    });
+  }
+
   test("a colour and a rounding that are tried show at once, and as a style sheet", async (at) => {
     const widget = await new Widget(at).open("/theming.html");
     const set = (token, value) =>

@@ -6,6 +6,7 @@ import { walkHalfWay, walkToGoodEnd, walkToSupport } from "../helpers/both-ends.
 import { inEachBrowser } from "../harness/browser.mjs";
 import { makeFolderWith } from "../helpers/folder.mjs";
 import { WORDS } from "../harness/guide.mjs";
+import { LANGUAGES, translation, wordsIn } from "../helpers/languages.mjs";
 import { cutNetwork } from "../helpers/network.mjs";
 import { Widget } from "../harness/page.mjs";
 
@@ -26,6 +27,18 @@ inEachBrowser((test, browser) => {
 
   test("one file leads to support, with the record", async (at) => {
     await walkToSupport(await open(at));
+  });
+
+  test("one file speaks each language", async (at) => {
+    const widget = await open(at);
+    await widget.toggle("Language: English");
+    for (const [tag, name] of Object.entries(LANGUAGES)) {
+      await widget.press(name);
+      await widget.until(name, async () => (await widget.language()) === tag);
+      assert.equal(await widget.heading(), translation(tag).danger_question);
+      assert.ok(await widget.hasButton(wordsIn(tag).DangersNoneButton));
+    }
+    assert.deepEqual(await widget.errors(), []);
   });
 
   test("closed and opened again, one file goes on, until it is told to forget", async (at) => {

@@ -3,9 +3,10 @@
 import assert from "node:assert/strict";
 import { inEachBrowser } from "../harness/browser.mjs";
 import { DONE } from "../harness/guide.mjs";
-import { SCRIPT } from "../harness/host-page.mjs";
+import { ASKING, SCRIPT } from "../harness/host-page.mjs";
 import { Widget } from "../harness/page.mjs";
-import { DIRTY } from "../helpers/people.mjs";
+import { Framed } from "../helpers/framed.mjs";
+import { DIRTY, WORN } from "../helpers/people.mjs";
 import { isStatic, layoutAlone } from "../helpers/plain-guide.mjs";
 
 const WITHOUT_WASM = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'";
@@ -43,6 +44,7 @@ function violations({ driver }) {
 inEachBrowser((test) => {
   for (const [what, policy, second] of [
     ["a strict policy", STRICT],
+    ["one that allows no connection", STRICT.replace("; connect-src 'self'", "")],
     ["one that goes by the page's nonce", STRICT.replace("'self' 'wasm", `'nonce-${NONCE}' 'wasm`)],
     ["one that also demands trusted types", TRUSTED_TYPES],
     ["one that names who may make them", `${TRUSTED_TYPES}; trusted-types fault-finder`],
@@ -56,6 +58,21 @@ inEachBrowser((test) => {
     });
   }
 
+  test("no blob: URL is made in a whole session", async (at) => {
+    await at.preload(`window.nBlobs = 0;
+      const { createObjectURL } = URL;
+      URL.createObjectURL = (it) => (window.nBlobs++, createObjectURL.call(URL, it));`);
+    const nBlobs = () => at.driver.executeScript("return window.nBlobs");
+    const widget = await openUnder(at, STRICT);
+    await widget.pressAs(WORN, "service");
+    await widget.openAll();
+    await widget.press("Copy");
+    await widget.shows("Copied.");
+    assert.equal(await nBlobs(), 0);
+    await at.driver.executeScript("URL.createObjectURL(new Blob())");
+    assert.equal(await nBlobs(), 1, "one would have been seen");
+  });
+
   test("the plain guide stays under a policy that forbids WebAssembly", async (at) => {
     const layout = await layoutAlone(new Widget(at));
     const widget = await openUnder(at, WITHOUT_WASM);
@@ -63,5 +80,15 @@ inEachBrowser((test) => {
     // WebKit does not count this as one.
     const others = (await violations(at)).filter((it) => it !== "script-src wasm-eval");
     assert.deepEqual(others, []);
+  }, { expected: /WebAssembly \(script-src\)/ });
+
+  test("in a frame the widget works all the same, under the frame's own policy", async (at) => {
+    const { origin } = at.elsewhere;
+    const policy = `default-src 'none'; script-src ${origin}; frame-src ${origin}; img-src data:`;
+    const end = `<script src="${origin}/fault-finder.js"></script><fault-finder ${ASKING}></fault-finder>`;
+    const framed = await new Framed(at).open("", { end, headers: { "content-security-policy": policy } });
+    assert.equal(await new Widget(at).state(), "static", "in the page itself it cannot run");
+    await framed.within((it) => it.walkAs(DIRTY, "fixed"));
+    await framed.fits();
   }, { expected: /WebAssembly \(script-src\)/ });
 });

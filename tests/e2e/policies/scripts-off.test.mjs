@@ -2,6 +2,7 @@
 
 import assert from "node:assert/strict";
 import { inEachBrowser } from "../harness/browser.mjs";
+import { GUIDE } from "../harness/guide.mjs";
 import { startFirefox } from "../harness/start.mjs";
 import { demo, replaced, SCRIPT } from "../harness/host-page.mjs";
 import { Widget } from "../harness/page.mjs";
@@ -25,6 +26,18 @@ inEachBrowser((test, browser) => {
     assert.equal(await widget.state(), null);
     assert.deepEqual(await widget.layout(), layout);
   }, { expected: /Blocked script execution/ });
+
+  test("the plain guide ends with what search engines read of it", async (at) => {
+    const widget = new Widget(at);
+    await widget.visitDemo({ instead: [[SCRIPT, ""]] });
+    const [type, text] = await widget.inPage(`const last = [...host.querySelectorAll("*")].at(-1);
+      return [last.type, last.textContent]`);
+    assert.equal(type, "application/ld+json");
+    const { "@context": context, "@type": kind, name, step } = JSON.parse(text);
+    assert.deepEqual([context, kind, name], ["https://schema.org", "HowTo", GUIDE.title]);
+    assert.deepEqual(step.map((it) => it["@type"]), GUIDE.repairs.map(() => "HowToStep"));
+    assert.deepEqual(step.map((it) => it.name).toSorted(), GUIDE.repairs.map((it) => it.text).toSorted());
+  });
 
   if (browser === "Chromium") {
     test("the plain guide is there with JavaScript off, which Chromium's driver can do", async (at) => {

@@ -1,6 +1,8 @@
 // The record on its ways to support, and a link that shows support the same screen: nothing leaves the page by itself.
 
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import jsQR from "jsqr";
 import { PNG } from "pngjs";
 import { inEachBrowser } from "../harness/browser.mjs";
@@ -8,6 +10,7 @@ import { Framed } from "../helpers/framed.mjs";
 import { GUIDE, readGuide, SERVICE, WORDS } from "../harness/guide.mjs";
 import { ARTICLE, ASKING } from "../harness/host-page.mjs";
 import { Widget } from "../harness/page.mjs";
+import { DIST } from "../harness/server.mjs";
 import { DIRTY, WORN } from "../helpers/people.mjs";
 
 const [ADD, COPY_LINK, CODE, LEAVE] =
@@ -112,6 +115,40 @@ inEachBrowser((test, browser) => {
     const lines = decodeURIComponent(body).split("\r\n");
     assert.deepEqual(lines.slice(0, 8), text.split("\n").slice(0, 8));
     assert.deepEqual(at.server.asked(), []);
+  });
+
+  for (const [what, contact, href, address] of [
+    ["the guide's contact", "mailto:lamps@acme.example", "", "lamps@acme.example"],
+    ["the page's own, before that", "mailto:lamps@acme.example", "mailto:us@shop.example", "us@shop.example"],
+    ["an address that the person gives", "https://acme.example/help", "https://shop.example", ""],
+  ]) {
+    test(`an e-mail goes to ${what}`, async (at) => {
+      const guide = readGuide();
+      guide.service.contacts = [{ region: "Worldwide", url: contact }];
+      at.server.route("/guide.json", guide);
+      const widget = await atSupport(at, `guide="/guide.json" ${href && `support-href="${href}"`}`);
+      const mail = await (await widget.link("Write an e-mail")).getAttribute("href");
+      assert.equal(mail.split("?")[0], `mailto:${address}`);
+    });
+  }
+
+  test("the page of a frame that was made with another guide has links that work", async (at) => {
+    const other = { ...readGuide(), id: "another", title: "Another guide" };
+    at.elsewhere.route("/another.json", other);
+    const page = readFileSync(join(DIST, "embed.html"), "utf8");
+    at.elsewhere.route("/another.html", page.replace(`data-guide="${GUIDE.id}"`, 'data-guide="/another.json"'));
+    const widget = new Widget(at);
+    await widget.visitFrame(`src="${at.elsewhere.origin}/another.html"`);
+    const isThere = () => at.driver.executeScript("return document.querySelector('fault-finder') !== null");
+    await widget.until("the widget", isThere);
+    await widget.settled();
+    await widget.walkAs(WORN, "service");
+    const link = await widget.sharedLink();
+    assert.ok(link.startsWith(`${at.elsewhere.origin}/another.html${MARK}`), link);
+    const alone = new Widget(at);
+    await openElsewhere(alone, link);
+    assert.deepEqual([await alone.step(), (await alone.record()).guide], ["service", "another"]);
+    assert.ok((await alone.banner()).startsWith("You see the session of somebody else"));
   });
 
   test("the link opens the same screen for somebody else, and stores nothing there", async (at) => {
