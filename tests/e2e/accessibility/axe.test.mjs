@@ -118,14 +118,11 @@ inEachBrowser((test) => {
     await hasNoViolation(widget, "failure");
   });
 
-  // One is written from the right, the other without spaces.
-  for (const language of ["ar", "ja"]) {
-    test(`a step of each kind in ${language}, on a phone, with all of it open`, async (at) => {
-      await eachKind(at, 360, { root: `lang="${language}"` }, async (widget, kind) => {
-        await widget.openAll();
-        assert.equal(await widget.language(), language);
-        await hasNoViolation(widget, `${kind} in ${language}`);
-      });
+  test("a step of each kind from the right, on a phone, with all of it open", async (at) => {
+    await eachKind(at, 360, { root: 'lang="ar"' }, async (widget, kind) => {
+      await widget.openAll();
+      assert.equal(await widget.language(), "ar");
+      await hasNoViolation(widget, `${kind} in Arabic`);
     });
-  }
+  });
 });

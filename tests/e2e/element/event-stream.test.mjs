@@ -7,7 +7,7 @@
 
 import assert from "node:assert/strict";
 import { readFileSync, writeFileSync } from "node:fs";
-import { inEachBrowser } from "../harness/browser.mjs";
+import { inChromiumAlone } from "../harness/browser.mjs";
 import { Framed } from "../helpers/framed.mjs";
 import { FIXED, NOT_FIXED, SERVICE, WORDS } from "../harness/guide.mjs";
 import { Widget } from "../harness/page.mjs";
@@ -42,7 +42,7 @@ function areAsInFixture(events, name) {
   assert.deepEqual(told, expected(name));
 }
 
-inEachBrowser((test) => {
+inChromiumAlone("The session decides all of this, and no browser has a part in it.", (test) => {
   for (const [name, walk] of Object.entries(SESSIONS)) {
     test(`a page hears each event of the session “${name}”`, async (at) => {
       const widget = await new Widget(at).openPage();

@@ -1,13 +1,14 @@
 // The widget speaks the language of the page or the one that the person chooses, and nothing in it stays behind.
 
 import assert from "node:assert/strict";
-import { inEachBrowser } from "../harness/browser.mjs";
+import { inChromiumAlone, inEachBrowser } from "../harness/browser.mjs";
 import { GUIDE } from "../harness/guide.mjs";
 import { ASKING, REFUSED } from "../harness/host-page.mjs";
 import { changed, files, LANGUAGES, translation, walkInAnyLanguage, wordsIn } from "../helpers/languages.mjs";
 import { Widget } from "../harness/page.mjs";
 import { DIRTY, NO_POWER, WORN } from "../helpers/people.mjs";
 
+const SAME = "Words are the same in each browser, and so are the files that they come from.";
 const NAMES = [...Object.values(LANGUAGES), "English"];
 const ENGLISH = "Language: English";
 const heading = (tag) => `${wordsIn(tag).Language}${wordsIn(tag).Colon}${LANGUAGES[tag]}`;
@@ -19,7 +20,7 @@ const speaking = (at, tag, more = "") =>
 const held = (name, document) =>
   `<script type="application/json" data-fault-finder="${name}">${JSON.stringify(document)}</script>`;
 
-inEachBrowser((test) => {
+inChromiumAlone(SAME, (test) => {
   for (const tag of Object.keys(LANGUAGES)) {
     test(`on a page in ${tag} all is said in that language, and two files more are asked for`, async (at) => {
       at.server.clear();
@@ -34,7 +35,9 @@ inEachBrowser((test) => {
       assert.equal(await widget.direction(), tag === "ar" ? "rtl" : "ltr");
     });
   }
+});
 
+inEachBrowser((test) => {
   for (const [tag, person, end] of [
     ["ja", WORN, "service"],
     ["ar", NO_POWER, "fixed"],
@@ -94,7 +97,9 @@ inEachBrowser((test) => {
     assert.equal(await widget.language(), "de");
     assert.deepEqual(at.server.asked().filter((it) => it.includes("es.json")), []);
   });
+});
 
+inChromiumAlone(SAME, (test) => {
   test("a translation that says who has reviewed it is not said to be unreviewed", async (at) => {
     const says = async (more) => {
       const end = held(GUIDE.translations.de, { ...translation("de"), ...more }) +

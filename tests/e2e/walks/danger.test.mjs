@@ -1,13 +1,13 @@
 // A danger stops the walk at any point, with what to do.
 
 import assert from "node:assert/strict";
-import { inEachBrowser } from "../harness/browser.mjs";
+import { inChromiumAlone } from "../harness/browser.mjs";
 import { GUIDE, NOT_FIXED, REPAIRS, SERVICE, WORDS } from "../harness/guide.mjs";
 import { Widget } from "../harness/page.mjs";
 
 const [, SECOND, THIRD] = REPAIRS;
 
-inEachBrowser((test) => {
+inChromiumAlone("The session decides all of this, and no browser has a part in it.", (test) => {
   test("each danger in turn shows its advice, and Back undoes", async (at) => {
     const widget = await new Widget(at).openArticle();
     await widget.at(WORDS.dangerQuestion);

@@ -4,6 +4,7 @@
 // moves is at rest. Left out is what a browser computes from the room there is, and names that mean something to the
 // page alone. It is told as text, because drivers take the page's own changes of all objects for part of an answer; and
 // each value once, because there are tens of thousands of them: rows of places in a list of values, by the node's path.
+// The lists are texts, as a page may have changed what all arrays are.
 export const LOOK = `
   const measured = [
     /^(-webkit-)?(width|height|(inline|block)-size|(perspective|transform)-origin|grid-template-(columns|rows))$/,
@@ -23,13 +24,13 @@ export const LOOK = `
   const add = (it, path) => {
     if (!(path in rows)) {
       const style = getComputedStyle(it);
-      rows[path] = names.map((name) => placeOf(style.getPropertyValue(name)));
+      rows[path] = names.map((name) => placeOf(style.getPropertyValue(name))).join();
     }
     for (const child of it.children) add(child, path + " > " + kind(child));
   };
   for (const it of section.getAnimations({ subtree: true })) it.finish();
   add(section, kind(section));
-  return JSON.stringify({ names, values: [...places.keys()], rows });`;
+  return JSON.stringify({ names: names.join("\\n"), values: [...places.keys()].join("\\n"), rows });`;
 
 // In the page: what sticks out of the window or of the widget at the sides, text included, and by how many pixels.
 export const STICKING_OUT = `

@@ -68,8 +68,9 @@ export class Seen extends Read {
     await this.driver.actions().move({ x: 0, y: 0 }).move({ x: 1, y: 1 }).perform();
     const look = new Map();
     const { names, values, rows } = JSON.parse(await this.inPage(LOOK));
+    const [name, value] = [names, values].map((it) => it.split("\n"));
     for (const [node, row] of Object.entries(rows)) {
-      for (const [idx, place] of row.entries()) look.set(`${names[idx]} of ${node}`, values[place]);
+      for (const [idx, place] of row.split(",").entries()) look.set(`${name[idx]} of ${node}`, value[place]);
     }
     return look;
   }
