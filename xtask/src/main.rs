@@ -11,6 +11,7 @@ mod bundle;
 mod child;
 mod copy;
 mod counts;
+mod elsewhere;
 mod embed;
 mod fuzz;
 mod glue;
