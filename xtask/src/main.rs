@@ -20,6 +20,7 @@ mod hashes;
 mod instructions;
 mod locks;
 mod markers;
+mod mutants;
 mod npm;
 mod outline;
 mod packages;
@@ -71,6 +72,9 @@ Usage: cargo xtask <command>
   fuzz [target] [--runs N]
                      run the fuzz targets of fuzz/ N times each (1,000,000), which takes a nightly Rust; what they find is
                      left in fuzz/artifacts
+  mutants web [name or path]... [--list] [--trusting]
+                     plant the faults of xtask/mutants.json, one at a time, and say which the tests catch that ought to;
+                     with --list, only list them; with --trusting, do not run those tests without a fault first
   embed              make the scripts of what Trunk has built; Trunk runs it by itself
   setup              install whatever serve and test need and is not there yet
   help               print this";
@@ -89,6 +93,7 @@ fn main() -> ExitCode {
         ["size", rest @ ..] => exit_code(size::size(rest)),
         ["instructions", "--write"] => exit_code(instructions::write()),
         ["fuzz", rest @ ..] => exit_code(fuzz::fuzz(rest)),
+        ["mutants", rest @ ..] => exit_code(mutants::mutants(rest)),
         ["embed"] => exit_code(embed::embed()),
         ["guide"] => exit_code(guide::write()),
         ["guide", "--check"] => exit_code(guide::check()),
