@@ -75,6 +75,8 @@ Usage: cargo xtask <command>
   mutants web [name or path]... [--list] [--trusting]
                      plant the faults of xtask/mutants.json, one at a time, and say which the tests catch that ought to;
                      with --list, only list them; with --trusting, do not run those tests without a fault first
+  mutants host [--shard K/N]
+                     run cargo-mutants on one of N parts (1/40) of the pure rooms, with the tests on this machine
   embed              make the scripts of what Trunk has built; Trunk runs it by itself
   setup              install whatever serve and test need and is not there yet
   help               print this";
