@@ -26,6 +26,18 @@ pub fn tree_with_times(from: &Path, to: &Path, is_taken: &dyn Fn(&str) -> bool) 
     walk(from, to, is_taken, with_time)
 }
 
+/// Has a folder stand in another place as well, without a copy where that can be.
+#[cfg(unix)]
+pub fn as_link(from: &Path, to: &Path) -> Result<()> {
+    Ok(std::os::unix::fs::symlink(from, to)?)
+}
+
+/// The same, by a copy.
+#[cfg(not(unix))]
+pub fn as_link(from: &Path, to: &Path) -> Result<()> {
+    tree(from, to, &|_| true)
+}
+
 fn walk(from: &Path, to: &Path, is_taken: &dyn Fn(&str) -> bool, copy: fn(&Path, &Path) -> Result<()>) -> Result<()> {
     fs::create_dir_all(to)?;
     for entry in fs::read_dir(from)? {

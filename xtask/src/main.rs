@@ -11,6 +11,7 @@ mod bundle;
 mod child;
 mod copy;
 mod counts;
+mod elsewhere;
 mod embed;
 mod fuzz;
 mod glue;
@@ -19,6 +20,7 @@ mod hashes;
 mod instructions;
 mod locks;
 mod markers;
+mod mutants;
 mod npm;
 mod outline;
 mod packages;
@@ -70,6 +72,11 @@ Usage: cargo xtask <command>
   fuzz [target] [--runs N]
                      run the fuzz targets of fuzz/ N times each (1,000,000), which takes a nightly Rust; what they find is
                      left in fuzz/artifacts
+  mutants web [name or path]... [--list] [--trusting]
+                     plant the faults of xtask/mutants.json, one at a time, and say which the tests catch that ought to;
+                     with --list, only list them; with --trusting, do not run those tests without a fault first
+  mutants host [--shard K/N]
+                     run cargo-mutants on one of N parts (1/40) of the pure rooms, with the tests on this machine
   embed              make the scripts of what Trunk has built; Trunk runs it by itself
   setup              install whatever serve and test need and is not there yet
   help               print this";
@@ -88,6 +95,7 @@ fn main() -> ExitCode {
         ["size", rest @ ..] => exit_code(size::size(rest)),
         ["instructions", "--write"] => exit_code(instructions::write()),
         ["fuzz", rest @ ..] => exit_code(fuzz::fuzz(rest)),
+        ["mutants", rest @ ..] => exit_code(mutants::mutants(rest)),
         ["embed"] => exit_code(embed::embed()),
         ["guide"] => exit_code(guide::write()),
         ["guide", "--check"] => exit_code(guide::check()),

@@ -6,7 +6,7 @@ use crate::toolbox::Toolbox;
 use crate::{instructions, places};
 use anyhow::{Context, Result};
 use std::io::IsTerminal;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 /// How much is run.
@@ -53,12 +53,13 @@ pub enum Work {
 
 /// The checks.
 pub fn steps(scope: Scope, toolbox: &Toolbox, browsers: &Browsers, bluetooth: Option<&Bluetooth>) -> Result<Vec<Step>> {
-    let geckodriver = toolbox.find("geckodriver").context("geckodriver went away")?;
+    let geckodriver = geckodriver(toolbox)?;
     let web = |browser, driver, path: &Path| Work::Tests(wasm_pack(toolbox, browser, driver, path));
     let lint = "clippy --workspace --all-targets -- -D warnings";
     let lint_wasm = "clippy --target wasm32-unknown-unknown -p fault-finder --all-targets -- -D warnings";
     let step = |name, work| Step { name, work };
-    let tests_of_build = || in_browsers(toolbox, browsers, &geckodriver, bluetooth);
+    let script = places::end_to_end().join("run.mjs");
+    let tests_of_build = || in_browsers(&script, toolbox, browsers, bluetooth);
     let mut steps = vec![
         step("format", Work::Check(cargo(toolbox, "fmt --all --check"))),
         step("lints", Work::Check(cargo(toolbox, lint))),
@@ -68,7 +69,7 @@ pub fn steps(scope: Scope, toolbox: &Toolbox, browsers: &Browsers, bluetooth: Op
         step("tests in Chrome", web("--chrome", "--chromedriver", &browsers.chromedriver)),
     ];
     if scope == Scope::Quick {
-        let mut walk = tests_of_build();
+        let mut walk = tests_of_build()?;
         walk.arg(places::end_to_end().join(WALK)).env("BROWSERS", "Chromium");
         steps.push(step("release build", Work::Bundle(toolbox.clone())));
         steps.push(step("a walk in Chromium", Work::TestsOfBuild(walk)));
@@ -79,7 +80,7 @@ pub fn steps(scope: Scope, toolbox: &Toolbox, browsers: &Browsers, bluetooth: Op
         step("release build", Work::Bundle(toolbox.clone())),
         step("size", Work::Size),
         step("the same build in another folder", Work::Reproduce),
-        step("tests of the build in browsers", Work::TestsOfBuild(tests_of_build())),
+        step("tests of the build in browsers", Work::TestsOfBuild(tests_of_build()?)),
     ]);
     if instructions::is_there() {
         steps.push(step("instructions", Work::Instructions));
@@ -102,13 +103,19 @@ fn wasm_pack(toolbox: &Toolbox, browser: &str, driver: &str, driver_path: &Path)
     in_color(command, "CARGO_TERM_COLOR", "always")
 }
 
-/// The tests in `tests/e2e/`. Those of reading over a serial channel are run where there is what they need.
-fn in_browsers(toolbox: &Toolbox, browsers: &Browsers, geckodriver: &Path, bluetooth: Option<&Bluetooth>) -> Command {
+/// The tests in `tests/e2e/`, which this script runs. Those of reading over a serial channel are run where there is what
+/// they need.
+pub fn in_browsers(
+    script: &Path,
+    toolbox: &Toolbox,
+    browsers: &Browsers,
+    bluetooth: Option<&Bluetooth>,
+) -> Result<Command> {
     let mut command = toolbox.command("node");
-    command.arg(places::end_to_end().join("run.mjs"));
+    command.arg(script);
     command.env("FAULT_FINDER_DIST", places::dist()).env("FAULT_FINDER_CHECKED", places::checked());
     command.env("CHROME", &browsers.chrome).env("CHROMEDRIVER", &browsers.chromedriver);
-    command.env("FIREFOX", &browsers.firefox).env("GECKODRIVER", geckodriver);
+    command.env("FIREFOX", &browsers.firefox).env("GECKODRIVER", geckodriver(toolbox)?);
     if let Some(webkit) = &browsers.webkit {
         command.env("WEBKIT", &webkit.browser).env("WEBKITDRIVER", &webkit.driver).env("XVFB", &webkit.screen);
         command.env("BROWSERS", "Chromium Firefox WebKitGTK");
@@ -118,7 +125,11 @@ fn in_browsers(toolbox: &Toolbox, browsers: &Browsers, geckodriver: &Path, bluet
     if let Some(Bluetooth { bus, python }) = bluetooth {
         command.env("DBUS_DAEMON", bus).env("PYTHON", python);
     }
-    in_color(command, "FORCE_COLOR", "1")
+    Ok(in_color(command, "FORCE_COLOR", "1"))
+}
+
+fn geckodriver(toolbox: &Toolbox) -> Result<PathBuf> {
+    toolbox.find("geckodriver").context("geckodriver went away")
 }
 
 fn report(toolbox: &Toolbox) -> Command {

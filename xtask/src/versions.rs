@@ -26,6 +26,9 @@ pub const DBUS_FAST: &str = "5.2.0";
 /// cargo-fuzz, which builds and runs the fuzz targets.
 pub const CARGO_FUZZ: &str = "0.13.1";
 
+/// cargo-mutants, which plants faults in the pure rooms.
+pub const CARGO_MUTANTS: &str = "27.1.0";
+
 /// The oldest Node.js that runs the tests in `tests/e2e`.
 pub const NODE_AT_LEAST: u32 = 20;
 
