@@ -1,7 +1,5 @@
 //! The rules of the house that no compiler checks: which room may name which, and who alone may do what.
 
-#![allow(clippy::unwrap_used, reason = "a test may fail")]
-
 use std::fs;
 use std::path::{Path, PathBuf};
 

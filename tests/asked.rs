@@ -1,7 +1,5 @@
 //! Walks in which the plan decides what comes next: what is pressed goes in, what the person reads comes out.
 
-#![allow(clippy::unwrap_used, clippy::needless_raw_string_hashes, reason = "a test may fail")]
-
 use crate::common;
 
 use common::{EARBUDS, Person};

@@ -3,8 +3,6 @@
 //! The frames are from public projects that speak the protocol (Gadgetbridge, BudsLink, HyperEars, sony-device-center,
 //! and an issue of ClusterM/sony-headphones-control), or computed from the rules that these agree on.
 
-#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::needless_raw_string_hashes, reason = "a test may fail")]
-
 use expect_test::{Expect, expect};
 use fault_finder::battery::mdr::{Answer, Battery, Decoder, Frame, Kind, Progress, Talk, answer};
 use fault_finder::battery::{Charging, Level, Percent, Unit, UnitReading, gatt_level};

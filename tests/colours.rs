@@ -1,8 +1,6 @@
 //! What the style sheets draw can be read: each colour of text and of a control on each ground that it may stand on, in
 //! both themes, as the sheets themselves say it. A colour that is used in a new way is refused until it is thought of.
 
-#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may fail")]
-
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 

@@ -1,8 +1,6 @@
 //! What the element promises is written in several places: for people, for editors and for compilers. They must agree,
 //! and each promise to people has a test.
 
-#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may fail")]
-
 use crate::tables;
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};

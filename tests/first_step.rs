@@ -1,8 +1,6 @@
 //! The first step that is shown before the WebAssembly is there says what the session says. That it looks so as well is
 //! seen in browsers, which also write it anew: `tests/e2e/element/first-step.test.mjs`.
 
-#![allow(clippy::unwrap_used, reason = "a test may fail")]
-
 use crate::common;
 
 use common::{EARBUDS, Person};

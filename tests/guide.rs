@@ -1,7 +1,5 @@
 //! Guides: the built-in one holds what it must, and what is wrong with another is told with its place.
 
-#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::wildcard_enum_match_arm, reason = "a test may fail")]
-
 use crate::common;
 
 use common::{EARBUDS, LAMP, guide, read};

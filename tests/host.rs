@@ -3,6 +3,14 @@
 //! A file beside this one is a module here, or it would never run; `architecture` sees that.
 
 #![cfg(not(target_arch = "wasm32"))]
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::needless_raw_string_hashes,
+    clippy::unwrap_used,
+    clippy::wildcard_enum_match_arm,
+    reason = "a test may fail"
+)]
 
 mod common;
 #[path = "common/models.rs"]

@@ -4,8 +4,6 @@
 //! What must hold for any input stands in `fuzz/src/doors.rs`, which the fuzz targets share; what they have found stays
 //! in `fuzz/corpus/`.
 
-#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may fail")]
-
 use crate::common;
 #[path = "../fuzz/src/doors.rs"]
 mod doors;

@@ -1,7 +1,5 @@
 //! How long what is stored is kept, and what says so.
 
-#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may fail")]
-
 use crate::common;
 
 use common::{LAMP, Person, START, article, minutes_later};

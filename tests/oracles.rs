@@ -1,7 +1,5 @@
 //! Published numbers that the plan must reproduce, and random models on which it is held against trying everything.
 
-#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may fail")]
-
 use crate::models;
 
 use fault_finder::diagnosis::{

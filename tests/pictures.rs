@@ -1,7 +1,5 @@
 //! Pictures on the screen: where the guide names them, and the light beside a choice.
 
-#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may fail")]
-
 use crate::common;
 
 use common::{EARBUDS, LAMP, Person};

@@ -1,7 +1,5 @@
 //! What holds for any model and any walk, on cases that are drawn and, where one fails, made as small as possible.
 
-#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::wildcard_enum_match_arm, reason = "a test may fail")]
-
 use crate::common;
 use crate::models;
 

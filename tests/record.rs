@@ -1,7 +1,5 @@
 //! The record that goes to support, and the session that outlives the page.
 
-#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::needless_raw_string_hashes, reason = "a test may fail")]
-
 use crate::common;
 
 use common::{EARBUDS, LAMP, Person, START, article, guide, minutes_later, record_screen};

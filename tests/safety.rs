@@ -1,7 +1,5 @@
 //! Nobody gets past the danger check: by a link, after six hours, or in any other way in. No answer is lost by it.
 
-#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may fail")]
-
 use crate::common;
 
 use common::{EARBUDS, LAMP, Person, article, guide, minutes_later, signed};

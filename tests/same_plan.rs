@@ -1,7 +1,5 @@
 //! The plan is the same on every machine: `tests/web/same_plan.rs` takes the same walks in browsers.
 
-#![allow(clippy::expect_used, clippy::unwrap_used, reason = "a test may fail")]
-
 use crate::common;
 use crate::walks;
 

@@ -1,7 +1,5 @@
 //! A session as a link: what it holds, what is refused, and how it is opened.
 
-#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may fail")]
-
 use crate::common;
 
 use common::{EARBUDS, LAMP, Person, START, actions, guide, minutes_later, record_screen, signed};

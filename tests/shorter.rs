@@ -1,8 +1,6 @@
 //! What readings save: people whose right earbud does not charge, drawn from the numbers of the built-in guide, each
 //! walked through once by hand and once with a browser that can read the levels.
 
-#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::needless_raw_string_hashes, reason = "a test may fail")]
-
 use crate::common;
 
 use common::{EARBUDS, START, guide, minutes_later};

@@ -1,7 +1,5 @@
 //! `docs/threats.md` names the test of each line. Each of them is there, under the name that the page gives it.
 
-#![allow(clippy::unwrap_used, reason = "a test may fail")]
-
 use crate::tables::{find_tests, rows, text_of};
 
 #[test]

@@ -1,7 +1,5 @@
 //! Walks through a guide: what is pressed goes in, the headings of the screens come out.
 
-#![allow(clippy::unwrap_used, clippy::needless_raw_string_hashes, reason = "a test may fail")]
-
 use crate::common;
 
 use common::{EARBUDS, LAMP, Person};

@@ -1,7 +1,5 @@
 //! Waits: what the clock does to them, how they remind, what can be done meanwhile; and what a changed answer changes.
 
-#![allow(clippy::unwrap_used, clippy::needless_raw_string_hashes, reason = "a test may fail")]
-
 use crate::common;
 
 use common::{EARBUDS, LAMP, Person, START, guide, minutes_later};

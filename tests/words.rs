@@ -1,7 +1,5 @@
 //! The widget's own words in other languages: each file has all of them, with what is filled in.
 
-#![allow(clippy::unwrap_used, reason = "a test may fail")]
-
 use fault_finder::guide::Value;
 use fault_finder::session::{LANGUAGES, Numbers, Plural, Time, Word, Words};
 use std::fs;

@@ -1,7 +1,5 @@
 //! `check`: what it finds, where, and what the program ends with.
 
-#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may fail")]
-
 use crate::common::{EARBUDS, LAMP, document, file, lamp_with, run, status, text};
 use fault_finder_cli::check::{Finding, Severity, check, check_translation};
 use fault_finder_cli::document::Document;

@@ -1,7 +1,5 @@
 //! `pack`: one file with a guide and the widget in it.
 
-#![allow(clippy::unwrap_used, reason = "a test may fail")]
-
 use crate::common::{EARBUDS, LAMP, file, guide, run, status, text};
 use fault_finder_cli::pack::{self, Scripts, Source, pack};
 use fault_finder_cli::print;

@@ -1,7 +1,5 @@
 //! `plan`: the next step, what else could come, the tree and the prices.
 
-#![allow(clippy::unwrap_used, reason = "a test may fail")]
-
 use crate::common::{EARBUDS, LAMP, file, guide, run, status, text};
 use fault_finder_cli::plan::{Settings, TreeForm, plan};
 

@@ -1,7 +1,5 @@
 //! `print` and `new`: documents that hold what the guide says, and a guide to start from.
 
-#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may fail")]
-
 use crate::common::{EARBUDS, LAMP, document, file, guide, run, status, text};
 use fault_finder_cli::check::{Severity, check};
 use fault_finder_cli::new::new;

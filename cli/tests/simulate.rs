@@ -1,7 +1,5 @@
 //! `simulate`: what it finds for guides that are known well, and for those that are odd.
 
-#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may fail")]
-
 use crate::common::{EARBUDS, LAMP, file, guide, lamp_with, run, status, text};
 use fault_finder_cli::simulate::{Measures, Report, Settings, show, simulate};
 

@@ -86,17 +86,21 @@ impl Tally {
         }
         println!();
         for (kind, rows) in &kinds {
-            println!("  {kind:<14} {}", Share::of(rows.iter().copied()).words());
+            println!("  {kind:<14} {}", Share::of(rows).words());
         }
-        println!("  {:<14} {}", "all", Share::of(self.rows.iter()).words());
+        println!("  {:<14} {}", "all", self.share().words());
         let surprises: Vec<&str> = self.rows.iter().filter_map(Row::surprise).collect();
         ensure!(surprises.is_empty(), "not as xtask/mutants.json expects it: {}", surprises.join(", "));
         Ok(())
     }
 
+    fn share(&self) -> Share {
+        Share::of(&self.rows.iter().collect::<Vec<_>>())
+    }
+
     /// Fails where too few were caught. Of a few that somebody has chosen, that says nothing.
     pub fn is_enough(&self) -> Result<()> {
-        let Share { caught, viable } = Share::of(self.rows.iter());
+        let Share { caught, viable } = self.share();
         ensure!(100 * caught >= LEAST_CAUGHT * viable, "fewer than {LEAST_CAUGHT} % were caught");
         Ok(())
     }
@@ -122,8 +126,8 @@ struct Share {
 }
 
 impl Share {
-    fn of<'a>(rows: impl Iterator<Item = &'a Row> + Clone) -> Share {
-        let count = |verdict| rows.clone().filter(|it| it.verdict == verdict).count();
+    fn of(rows: &[&Row]) -> Share {
+        let count = |verdict| rows.iter().filter(|it| it.verdict == verdict).count();
         let caught = count(Verdict::Caught);
         Share { caught, viable: caught + count(Verdict::Missed) }
     }
