@@ -15,8 +15,10 @@ import { tables } from "./report/times.mjs";
 
 const ROOT = fileURLToPath(new URL(".", import.meta.url));
 const WORKER = join(ROOT, "harness/worker.mjs");
-const BATTERY = join(ROOT, "battery");
-const SERIAL = join(BATTERY, "serial");
+const SERIAL = join(ROOT, "battery/serial");
+// What is for Chromium alone, for the most part, takes as long as all the rest in Chromium. Reading from devices waits a
+// lot, which leaves room for others.
+const SECOND = ["battery", "walks"].map((it) => join(ROOT, it));
 // A browser that waits leaves room for another one.
 const N_AT_ONCE = availableParallelism() + 2;
 
@@ -24,14 +26,15 @@ const named = process.argv.slice(2).map((it) => resolve(it));
 const files = named.length > 0 ? named.flatMap((it) => (statSync(it).isDirectory() ? filesIn(it) : [it])) : filesIn(ROOT);
 const browsers = (process.env.BROWSERS ?? "Chromium Firefox WebKitGTK").split(" ");
 
-const isOfBattery = (it) => it.startsWith(BATTERY);
+const isSecond = (file) => SECOND.some((it) => file.startsWith(it));
+const isSerial = (file) => file.startsWith(SERIAL);
 // They need a D-Bus; without one they are left out, which the set-up has said.
-const canRun = (it) => process.env.DBUS_DAEMON || !it.startsWith(SERIAL);
-// Reading from devices waits a lot, and most of it is for Chromium alone: a lane of its own.
-const lanes = [
-  ...browsers.map((name) => ({ name, browsers: name, files: files.filter((it) => !isOfBattery(it)) })),
-  { name: "battery", browsers: browsers.join(" "), files: files.filter((it) => isOfBattery(it) && canRun(it)) },
-];
+const canRun = (it) => process.env.DBUS_DAEMON || !isSerial(it);
+const lanes = browsers.flatMap((name) => {
+  const lane = (isOfIt, more = "") => ({ name: name + more, browsers: name, files: files.filter(canRun).filter(isOfIt) });
+  if (name !== "Chromium") return [lane((it) => !isSerial(it))];
+  return [lane((it) => !isSecond(it)), lane(isSecond, ", another one")];
+});
 
 const shared = mkdtempSync(join(tmpdir(), "fault-finder-run-"));
 const checked = process.env.FAULT_FINDER_CHECKED ?? join(shared, "checked.jsonl");

@@ -22,6 +22,7 @@ mod locks;
 mod markers;
 mod mutants;
 mod npm;
+mod oldest;
 mod outline;
 mod packages;
 mod pictures;
@@ -50,8 +51,10 @@ Usage: cargo xtask <command>
 
   serve [arguments]  set up, then serve the demo page at http://127.0.0.1:8080 and rebuild on every change;
                      the arguments go to `trunk serve`, for example `--release` or `--port 9000`
-  test [--quick]     set up, then run everything that must hold before a change is merged; with --quick, what tells
-                     most in three minutes: format, lints, tests on this machine and in WebAssembly, and one walk
+  test [--quick | --oldest]
+                     set up, then run everything that must hold before a change is merged; with --quick, what tells
+                     most in three minutes: format, lints, tests on this machine and in WebAssembly, and one walk;
+                     with --oldest, the tests in browsers, in the oldest of them that Debian's packages have
   bundle [--unweighed]
                      make everything that a release hands out, in dist, and print what its scripts weigh;
                      with --unweighed, print nothing
@@ -88,6 +91,7 @@ fn main() -> ExitCode {
         ["serve", rest @ ..] => exit_code(serve::serve(rest)),
         ["test"] => test::test(Scope::All),
         ["test", "--quick"] => test::test(Scope::Quick),
+        ["test", "--oldest"] => test::test(Scope::Oldest),
         ["bundle", rest @ ..] => exit_code(bundle::bundle(rest)),
         ["reproduce"] => exit_code(reproduce::reproduce()),
         ["reproduce", "--quick"] => exit_code(reproduce::check()),

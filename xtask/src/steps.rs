@@ -4,7 +4,7 @@ use crate::bluetooth::Bluetooth;
 use crate::browsers::Browsers;
 use crate::toolbox::Toolbox;
 use crate::{instructions, places};
-use anyhow::{Context, Result};
+use anyhow::{Context, Error, Result};
 use std::io::IsTerminal;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -16,6 +16,8 @@ pub enum Scope {
     All,
     /// What tells in minutes whether a change is worth more of them: one browser, and one walk in it.
     Quick,
+    /// What browsers have a part in, in the oldest of them that are to be had.
+    Oldest,
 }
 
 /// What one walk is, to the tests in browsers.
@@ -60,27 +62,33 @@ pub fn steps(scope: Scope, toolbox: &Toolbox, browsers: &Browsers, bluetooth: Op
     let step = |name, work| Step { name, work };
     let script = places::end_to_end().join("run.mjs");
     let tests_of_build = || in_browsers(&script, toolbox, browsers, bluetooth);
+    let in_chrome = || step("tests in Chrome", web("--chrome", "--chromedriver", &browsers.chromedriver));
+    let in_firefox = || step("tests in Firefox", web("--firefox", "--geckodriver", &geckodriver));
+    let build = || step("release build", Work::Bundle(toolbox.clone()));
+    let in_all = || Ok::<_, Error>(step("tests of the build in browsers", Work::TestsOfBuild(tests_of_build()?)));
+    if scope == Scope::Oldest {
+        return Ok(vec![in_chrome(), in_firefox(), build(), in_all()?]);
+    }
     let mut steps = vec![
         step("format", Work::Check(cargo(toolbox, "fmt --all --check"))),
         step("lints", Work::Check(cargo(toolbox, lint))),
         step("lints of the WebAssembly", Work::Check(cargo(toolbox, lint_wasm))),
         step("tests on this machine", Work::Tests(cargo(toolbox, "test --workspace"))),
         step("generated files", Work::Guide),
-        step("tests in Chrome", web("--chrome", "--chromedriver", &browsers.chromedriver)),
+        in_chrome(),
     ];
     if scope == Scope::Quick {
         let mut walk = tests_of_build()?;
         walk.arg(places::end_to_end().join(WALK)).env("BROWSERS", "Chromium");
-        steps.push(step("release build", Work::Bundle(toolbox.clone())));
-        steps.push(step("a walk in Chromium", Work::TestsOfBuild(walk)));
+        steps.extend([build(), step("a walk in Chromium", Work::TestsOfBuild(walk))]);
         return Ok(steps);
     }
     steps.extend([
-        step("tests in Firefox", web("--firefox", "--geckodriver", &geckodriver)),
-        step("release build", Work::Bundle(toolbox.clone())),
+        in_firefox(),
+        build(),
         step("size", Work::Size),
         step("the same build in another folder", Work::Reproduce),
-        step("tests of the build in browsers", Work::TestsOfBuild(tests_of_build()?)),
+        in_all()?,
     ]);
     if instructions::is_there() {
         steps.push(step("instructions", Work::Instructions));
@@ -95,11 +103,12 @@ fn cargo(toolbox: &Toolbox, arguments: &str) -> Command {
     in_color(command, "CARGO_TERM_COLOR", "always")
 }
 
-/// The tests in `tests/web/`. `no-install` and the path of the driver keep wasm-pack from downloading any tool.
+/// The tests in `tests/web/`. `no-install` and the path of the driver keep wasm-pack from downloading any tool. It builds
+/// them as a program and then again as tests; without what `Cargo.toml` asks of tests on this machine, that is the same.
 fn wasm_pack(toolbox: &Toolbox, browser: &str, driver: &str, driver_path: &Path) -> Command {
     let mut command = toolbox.command("wasm-pack");
     command.args(["test", "--mode", "no-install", "--headless", browser, driver]).arg(driver_path);
-    command.args([".", "--test", "web"]);
+    command.args([".", "--test", "web", "--config", "profile.test.package.fault-finder.opt-level=0"]);
     in_color(command, "CARGO_TERM_COLOR", "always")
 }
 

@@ -4,7 +4,7 @@ use crate::child::run_counted;
 use crate::counts::Counts;
 use crate::report::{Report, Row, Verdict};
 use crate::steps::{Scope, Step, Work, steps};
-use crate::{bundle, guide, instructions, reproduce, setup, size};
+use crate::{bundle, guide, instructions, oldest, reproduce, setup, size};
 use anyhow::Result;
 use std::process::{Command, ExitCode};
 use std::time::{Duration, Instant};
@@ -12,7 +12,10 @@ use std::time::{Duration, Instant};
 /// Sets up, runs each check even if one before it fails, and closes with the counts.
 pub fn test(scope: Scope) -> ExitCode {
     let mut report = Report::default();
-    let ready = setup::for_testing();
+    let ready = setup::for_testing().and_then(|(toolbox, browsers, bluetooth)| {
+        let browsers = if scope == Scope::Oldest { oldest::provide()? } else { browsers };
+        Ok((toolbox, browsers, bluetooth))
+    });
     match ready.and_then(|(toolbox, browsers, bluetooth)| steps(scope, &toolbox, &browsers, bluetooth.as_ref())) {
         Ok(steps) => run_all(steps, &mut report),
         Err(error) => {

@@ -6,9 +6,10 @@ import { join } from "node:path";
 import { GUIDE } from "./guide.mjs";
 import { DIST } from "./server.mjs";
 
-/** Runs in each page before its scripts: keeps the widget's events, and keeps links from leaving the page. */
+/** Runs in each page before its scripts: keeps the widget's events and a timer that works, and keeps links from leaving the page. */
 export const WATCH = `
   window.seenEvents = [];
+  window.realTimeout = setTimeout.bind(window);
   for (const name of ["ready", "step", "answer", "outcome", "handover", "error"]) {
     window.addEventListener("fault-finder-" + name, (event) => {
       const { bubbles, composed, detail } = event;

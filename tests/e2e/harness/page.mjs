@@ -7,20 +7,19 @@ import { answersOf, labelOf, NAMES, REPAIRS } from "./guide.mjs";
 import { Seen } from "./page/seen.mjs";
 import { timed } from "./time.mjs";
 
-// In the page: what has this tag and this name, as a person would call it; or how many there are, where that is not one.
-// It is never a list, because WebKit's driver takes the page's own ways with lists for the answer.
+// In the page: what has this tag and this name, as a person would call it, where that is one. It is never a list, because
+// WebKit's driver takes the page's own ways with lists for the answer.
 const FIND = `
   const name = (it) => (it.ariaLabel ?? it.labels?.[0]?.textContent ?? it.textContent).trim();
   const visible = [...host.shadowRoot.querySelectorAll(args[0])].filter((it) => it.checkVisibility());
   const found = visible.filter((it) => name(it) === args[1]);`;
-const FOUND = "return found.length === 1 ? found[0] : found.length;";
+const FOUND = "return found.length === 1 ? found[0] : null;";
 // In the page: the same to be pressed. At once, because a driver does not wait for a page that scrolls smoothly, nor for a
 // box that scrolls in a page; and in the middle, because what is held at the end of the window would take a click. A
 // heading that is another one later is that of another step.
 const IN_REACH = `
   if (found.length === 1) found[0].scrollIntoView({ block: "center", behavior: "instant" });
-  window.turned = host.shadowRoot.querySelector("h2");
-  ${FOUND}`;
+  window.turned = host.shadowRoot.querySelector("h2");`;
 
 const FOCUSED = `
   let at = document.activeElement;
@@ -75,9 +74,8 @@ export class Widget extends Seen {
   /** Presses what leads to another step, and waits until that one is drawn, has the focus, and is told. */
   async turn(name) {
     await this.press(name);
-    const hasTurned = () => this.inPage(`const heading = host.shadowRoot.querySelector('h2');
+    await this.untilInPage(`another step than that with “${name}”`, `const heading = host.shadowRoot.querySelector('h2');
       return heading !== window.turned && host.shadowRoot.activeElement === heading`);
-    await this.until(`another step than that with “${name}”`, hasTurned);
   }
 
   /** Presses what has this name with the keyboard alone. */
@@ -265,25 +263,23 @@ export class Widget extends Seen {
     });
   }
 
-  async #has(tag, name) {
-    return (await this.#find(tag, name)) !== 0;
+  #has(tag, name) {
+    return this.inPage(`${FIND} return found.length > 0`, tag, name);
   }
 
-  async #one(tag, name, then = FOUND) {
-    let found;
+  async #one(tag, name, then = "") {
+    const key = `${tag} ${name}`;
+    const isKnown = this.isFramed || named.has(key);
     // A browser that is busy draws later what was pressed before. A summary has no role in common to all browsers, but it
     // has a name. Chromium's driver does not find the name of what is in a frame of another process.
-    const key = `${tag} ${name}`;
-    await this.until(`one ${tag} “${name}” in view`, async () => {
-      found = await this.#find(tag, name, then);
-      return typeof found !== "number" && (this.isFramed || named.has(key) || isNamed(found, name));
+    const look = () => this.untilInPage(`one ${tag} “${name}” in view`, FIND + then + FOUND, tag, name);
+    if (isKnown) return look();
+    const found = await this.until(`${tag} “${name}”, by that name`, async () => {
+      const it = await look();
+      return (await isNamed(it, name)) && it;
     });
-    if (!this.isFramed) named.add(key);
+    named.add(key);
     return found;
-  }
-
-  #find(tag, name, then = FOUND) {
-    return this.inPage(FIND + then, tag, name);
   }
 }
 

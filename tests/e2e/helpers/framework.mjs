@@ -6,6 +6,9 @@ import { fileURLToPath } from "node:url";
 const SOURCES = { "React 19": "react-app.jsx", "Vue 3": "vue-app.js" };
 export const FRAMEWORKS = Object.keys(SOURCES);
 
+// What an alias stands for is looked for from here.
+const ROOT = fileURLToPath(new URL("..", import.meta.url));
+
 /** The app in this framework, as one script. */
 export function bundle(framework) {
   return bundleOf(SOURCES[framework]);
@@ -25,6 +28,6 @@ function bundleOf(file, { alias, mode = "production" } = {}) {
     __VUE_PROD_HYDRATION_MISMATCH_DETAILS__: "false",
   };
   const options = { bundle: true, write: false, minify: true, format: "iife", jsx: "automatic", define, alias };
-  const [{ text }] = buildSync({ entryPoints: [source], ...options }).outputFiles;
+  const [{ text }] = buildSync({ absWorkingDir: ROOT, entryPoints: [source], ...options }).outputFiles;
   return text;
 }

@@ -13,6 +13,25 @@ const HOST = `
   let host = Document.prototype.querySelector.call(document, selector);
   for (const selector of selectors) host = host.shadowRoot.querySelector(selector);`;
 
+// In the page: looks whether something holds, again and again for half a second, and gives what holds. A page that is
+// looked at from within takes no way to it and back each time. Timers are those of before the page's own scripts.
+const LOOK_AGAIN = (script) => `
+  const later = window.realTimeout ?? setTimeout;
+  return new Promise((resolve) => {
+    let nLeft = 50;
+    const look = () => {
+      let held = null;
+      try {
+        held = (() => { ${HOST} ${script} })();
+      } catch {
+        // What is looked for may not be there yet.
+      }
+      if (held || nLeft-- === 0) resolve(held);
+      else later(look, 10);
+    };
+    look();
+  });`;
+
 /** A widget in a page that is opened. */
 export class Opened {
   constructor({ driver, server }, selector = "fault-finder") {
@@ -83,13 +102,19 @@ export class Opened {
   }
 
   settled() {
-    const isSettled = async () => ![null, "loading"].includes(await this.state());
-    return timed("opening", () => this.until("the widget settled", isSettled));
+    return timed("opening", () => this.untilInPage("the widget settled", "return host.state && host.state !== 'loading'"));
   }
 
   /** Waits until something holds; see until.mjs. */
   until(what, condition, ms) {
     return until(what, condition, ms);
+  }
+
+  /** Waits until `script` gives something that holds in the page, as `inPage` runs it, and gives that. */
+  untilInPage(what, script, ...args) {
+    const look = () => this.driver.executeScript(LOOK_AGAIN(script), this.selector.split(" >>> "), ...args);
+    // A page that goes away takes its look with it, and the next one is looked at then.
+    return until(what, () => look().catch((problem) => isOfAnotherPage(problem) ? null : Promise.reject(problem)));
   }
 
   /** Runs `script` in the page with the element as `host`, and these as `args`. */
@@ -147,4 +172,9 @@ export class Opened {
   showInTheMiddle(element) {
     return this.driver.executeScript("arguments[0].scrollIntoView({ block: 'center', behavior: 'instant' })", element);
   }
+}
+
+/** Whether a script could not end because its page has gone. */
+function isOfAnotherPage({ message }) {
+  return /navigat|unload|detached|context was destroyed/i.test(message);
 }

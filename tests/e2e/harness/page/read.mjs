@@ -21,10 +21,9 @@ export class Read extends Opened {
 
   /** Waits until this is the heading. */
   async at(heading) {
-    let seen;
-    const isThere = async () => (seen = await this.heading()) === heading;
-    await this.until(`the heading “${heading}”`, isThere).catch((error) => {
-      throw new Error(`${error.message}; the heading is “${seen}”`);
+    const isThere = "return host.shadowRoot.querySelector('h2').textContent === args[0]";
+    await this.untilInPage(`the heading “${heading}”`, isThere, heading).catch(async (error) => {
+      throw new Error(`${error.message}; the heading is “${await this.heading()}”`);
     });
   }
 
