@@ -6,14 +6,11 @@ import { after, before, describe, test } from "node:test";
 import { note, noted, testFile } from "./checked.mjs";
 import { WATCH } from "./host-page.mjs";
 import { startServer } from "./server.mjs";
-import { startChromium, startFirefox } from "./start.mjs";
+import { startChromium, startFirefox, WINDOW } from "./start.mjs";
 import { timed } from "./time.mjs";
 import { watchByBidi } from "./watch.mjs";
 import { startWebKit } from "./webkit.mjs";
 import { watchWebKit } from "./webkit-watch.mjs";
-
-// How large windows are, but for tests that need another size.
-export const WINDOW = { width: 1100, height: 900 };
 
 // A page from the network can not ask for files; one that is a file may ask for those beside it.
 const OWN_PROTOCOLS = ["data:", "blob:", "about:", "file:"];

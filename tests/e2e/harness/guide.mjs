@@ -110,9 +110,11 @@ export const FAILURES = {
 
 export const QUESTIONS = GUIDE.questions;
 
+const LISTED = [...GUIDE.questions, ...GUIDE.repairs];
+
 /** The question or the repair with this id. */
 export function stepOf(id) {
-  return [...GUIDE.questions, ...GUIDE.repairs].find((it) => it.id === id);
+  return LISTED.find((it) => it.id === id);
 }
 
 // The steps and ends that are no part of a list, by the names that events and records have.
@@ -124,12 +126,12 @@ const OWN = {
   stopped: WORDS.stopped,
   "handed-over": WORDS.handedOver,
 };
+
 /** The heading of a step or an end. */
 export function headingOf(step) {
   return OWN[step] ?? stepOf(step).text;
 }
 
-const LISTED = [...GUIDE.questions, ...GUIDE.repairs];
 /** The names of the steps and the ends, by their headings. */
 export const NAMES = Object.fromEntries(
   [...LISTED.map(({ id, text }) => [text, id]), ...Object.entries(OWN).map(([name, text]) => [text, name])],

@@ -7,11 +7,14 @@ import chrome from "selenium-webdriver/chrome.js";
 import firefox from "selenium-webdriver/firefox.js";
 import { onPath } from "./program.mjs";
 
+/** How large windows are, but for tests that need another size. */
+export const WINDOW = { width: 1100, height: 900 };
+
 // What Chromium needs here, which the tests in WebAssembly take from the same place.
 const CAPABILITIES = JSON.parse(readFileSync(new URL("../../../webdriver.json", import.meta.url), "utf8"));
 export const CHROMIUM_ARGS = [
   ...CAPABILITIES["goog:chromeOptions"].args,
-  "--window-size=1100,900",
+  `--window-size=${WINDOW.width},${WINDOW.height}`,
   // A page of a test lives for a second. To optimise its WebAssembly in that time takes more than it saves.
   "--js-flags=--liftoff-only",
 ];
@@ -36,7 +39,7 @@ export function startChromium(args = [], env = process.env) {
  */
 export function startFirefox(preferences = {}, driverArgs = []) {
   const options = new firefox.Options();
-  options.addArguments("-headless", "--width=1100", "--height=900");
+  options.addArguments("-headless", `--width=${WINDOW.width}`, `--height=${WINDOW.height}`);
   // As in Chromium.
   options.setPreference("javascript.options.wasm_optimizingjit", false);
   for (const [name, value] of Object.entries(preferences)) options.setPreference(name, value);

@@ -11,6 +11,7 @@ import { DriverService } from "selenium-webdriver/remote/index.js";
 import { Inspector } from "./inspector.mjs";
 import { onPath, Program } from "./program.mjs";
 import { startScreen } from "./screen.mjs";
+import { WINDOW } from "./start.mjs";
 
 const { NoSuchSessionError, WebDriverError } = errors;
 const LIBRARIES = ["webkit2gtk-4.1", "webkitgtk-6.0"];
@@ -61,7 +62,7 @@ export async function startWebKit() {
     const inspector = await Inspector.find(browser, address);
     const executor = new BrowserExecutor(new HttpClient(await service.start()), browser);
     const driver = WebDriver.createSession(executor, new Capabilities(), end);
-    await driver.manage().window().setRect({ width: 1100, height: 900 });
+    await driver.manage().window().setRect(WINDOW);
     return Object.assign(driver, { inspector });
   } catch (error) {
     await end();
