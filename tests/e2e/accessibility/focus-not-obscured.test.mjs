@@ -26,10 +26,12 @@ async function isInSightThroughout(widget, press, mayLeave) {
 }
 
 inEachBrowser((test, browser) => {
+  const alone = test.alone("What is unfolded is longer, and tried in each.");
+
   // Firefox does not scroll for what it shows a part of.
   const mayLeave = browser === "Firefox" ? 24 : 0.5;
   for (const [what, isOpen] of [["folded", false], ["unfolded", true]]) {
-    test(`a repair, ${what}, on a phone, there and back`, async (at) => {
+    (isOpen ? test : alone)(`a repair, ${what}, on a phone, there and back`, async (at) => {
       await inWindow(at, 360, { attributes: ARTICLE, end: END }, async (widget) => {
         await widget.answerByMethod("none");
         while ((await widget.step()) !== REPAIR.id) await widget.answerByMethod("not-fixed");

@@ -19,6 +19,8 @@ async function isAt(widget, heading) {
 }
 
 inEachBrowser((test) => {
+  const alone = test.alone("Other walks show how each browser moves the focus.");
+
   test("to the good end", async (at) => {
     const widget = await new Widget(at).openArticle();
     assert.deepEqual((await widget.focus()).tag, "body", "loading the page steals no focus");
@@ -43,7 +45,7 @@ inEachBrowser((test) => {
     await isAt(widget, WORDS.dangerQuestion);
   });
 
-  test("through questions and repairs as the plan has them, to the good end", async (at) => {
+  alone("through questions and repairs as the plan has them, to the good end", async (at) => {
     const widget = await new Widget(at).open();
     let step = "dangers";
     for (let n = 0; step !== "fixed"; n++) {
@@ -81,7 +83,7 @@ inEachBrowser((test) => {
     await isPast("service");
   });
 
-  test("to the service end, and past the danger check", async (at) => {
+  alone("to the service end, and past the danger check", async (at) => {
     const widget = await new Widget(at).openArticle();
     await widget.pressByKey(WORDS.noDanger, Key.SPACE);
     for (const [idx, repair] of REPAIRS.entries()) {
@@ -103,7 +105,7 @@ inEachBrowser((test) => {
     assert.equal(await widget.leftFor(), SERVICE.contacts[0].url);
   });
 
-  test("an earlier answer is changed through the trail", async (at) => {
+  alone("an earlier answer is changed through the trail", async (at) => {
     const widget = await new Widget(at).openArticle();
     await widget.walkTo(THIRD.id);
     await widget.pressByKey(WORDS.trail);

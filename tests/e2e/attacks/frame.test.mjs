@@ -67,7 +67,9 @@ const NONSENSE = {
 };
 
 inEachBrowser((test) => {
-  test("what is no setting, or not one of its values, becomes no attribute", async (at) => {
+  const alone = test.alone("What messages and addresses may say is decided by scripts that are the same in each browser.");
+
+  alone("what is no setting, or not one of its values, becomes no attribute", async (at) => {
     const widget = await openHostile(at, [settings(NONSENSE)]);
     await begun(widget);
     assert.deepEqual(await attributes(widget), { guide: GUIDE.id });
@@ -80,7 +82,7 @@ inEachBrowser((test) => {
     );
   });
 
-  test("messages that are no settings at all change nothing", async (at) => {
+  alone("messages that are no settings at all change nothing", async (at) => {
     const long = "x".repeat(3_000);
     const odd = [null, 1, "settings", [], { faultFinder: "settings" }, settings(null), settings("order"), settings([1]),
       settings({ lang: long, guide: long, "support-href": `https://${long}` })];
@@ -89,7 +91,7 @@ inEachBrowser((test) => {
     assert.deepEqual(await attributes(widget), { guide: GUIDE.id });
   });
 
-  test("no message brings a guide from another site", async (at) => {
+  alone("no message brings a guide from another site", async (at) => {
     at.server.route("/evil.json", EVIL_GUIDE, { headers: { "access-control-allow-origin": "*" } });
     const url = `${at.server.origin}/evil.json`;
     const guides = [url, url.replace("http:", ""), `data:application/json,${encodeURIComponent("{}")}`, "blob", "http://[",
@@ -101,7 +103,7 @@ inEachBrowser((test) => {
     assert.deepEqual(at.server.asked().filter((it) => it === "/evil.json"), []);
   });
 
-  test("nor does an address of the frame's own site that leads on to another one", async (at) => {
+  alone("nor does an address of the frame's own site that leads on to another one", async (at) => {
     at.server.route("/evil.json", EVIL_GUIDE, { headers: { "access-control-allow-origin": "*" } });
     at.elsewhere.route("/away.json", "", { status: 302, headers: { location: `${at.server.origin}/evil.json` } });
     const widget = await openHostile(at, [settings({ guide: "/away.json" })]);
@@ -165,7 +167,7 @@ inEachBrowser((test) => {
     assert.equal(await at.driver.executeScript("return window.entered"), null);
   }, { expected: /Content[- ]Security[- ]Policy|script-src/i });
 
-  test("an article's element within the page does not say who may frame it", async (at) => {
+  alone("an article's element within the page does not say who may frame it", async (at) => {
     const listed = EMBED.replace("<div data-guide", () => `<p data-hosts="${at.server.origin}">x</p><div data-hosts="https://www.example" data-guide`);
     at.elsewhere.route("/listed.html", listed);
     await openHostile(at, [settings({})], { src: `${at.elsewhere.origin}/listed.html#framed` });
@@ -204,7 +206,7 @@ inEachBrowser((test) => {
     assert.equal(await at.driver.executeScript("return document.querySelector('fault-finder')"), null);
   });
 
-  test("resume that is taken away before the frame is ready forgets what was stored there", async (at) => {
+  alone("resume that is taken away before the frame is ready forgets what was stored there", async (at) => {
     const framed = await new Framed(at).open("resume");
     await framed.within((it) => it.answerByMethod("none"));
     assert.equal(await framed.within((it) => it.nStored()), 1);
@@ -220,7 +222,7 @@ inEachBrowser((test) => {
     ["a link to the page can switch that off", "?resume=off", false, false],
     ["a page of its own keeps the session", "", false, true],
   ]) {
-    test(what, async (at) => {
+    (what.includes("by itself") ? test : alone)(what, async (at) => {
       const src = `${at.elsewhere.origin}/embed.html${path}`;
       const widget = isFramed ? await openHostile(at, [], { src }) : new Widget(at);
       if (!isFramed) await at.driver.get(src);
@@ -231,7 +233,7 @@ inEachBrowser((test) => {
     });
   }
 
-  test("what the page around the frame asks for is kept, but not against the frame's own address", async (at) => {
+  alone("what the page around the frame asks for is kept, but not against the frame's own address", async (at) => {
     const framed = await new Framed(at).open("resume");
     const nStored = () => framed.within(async (it) => {
       await it.answerByMethod("none");
@@ -247,7 +249,7 @@ inEachBrowser((test) => {
     assert.equal(await nStored(), 0);
   });
 
-  test("an address that is none of the web is not loaded, which is told, and the link inside is shown", async (at) => {
+  alone("an address that is none of the web is not loaded, which is told, and the link inside is shown", async (at) => {
     const bad = ["javascript:parent.document.title='entered'", "data:text/html,<script>parent.entered=1</script>",
       "file:///etc/hostname", "blob:x", "https://", "about:blank"];
     const framed = await new Framed(at).open();
@@ -266,7 +268,7 @@ inEachBrowser((test) => {
     assert.ok((await framed.fits()) > 200);
   });
 
-  test("a frame gets nothing out but the events and details on the list", async (at) => {
+  alone("a frame gets nothing out but the events and details on the list", async (at) => {
     at.elsewhere.route("/odd.html", `<!doctype html><title>Odd</title><script>
       const say = (it) => parent.postMessage({ faultFinder: "event", ...it }, "*");
       for (const name of ["click", "fault-finder-evil", "__proto__", 1, null]) say({ name, detail: {} });

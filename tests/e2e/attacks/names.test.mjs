@@ -42,8 +42,10 @@ const ARTICLES = {
 };
 
 inEachBrowser((test) => {
+  const alone = test.alone("How documents and windows find what has a name is one standard; three of its kinds are tried in each.");
+
   for (const [what, before] of Object.entries(ARTICLES)) {
-    test(`${what}: the widget works to its end`, async (at) => {
+    (/^images|^ids|^frames named/.test(what) ? test : alone)(`${what}: the widget works to its end`, async (at) => {
       // The script comes after the article, so that all of it is there.
       const widget = new Widget(at);
       const article = before.replaceAll("ELSEWHERE", at.elsewhere.origin);
@@ -70,7 +72,7 @@ inEachBrowser((test) => {
     assert.equal(await at.driver.executeScript("return window.entered"), null);
   }, { networkErrors: true });
 
-  test("another library's address of its WebAssembly is none of ours", async (at) => {
+  alone("another library's address of its WebAssembly is none of ours", async (at) => {
     at.elsewhere.route("/library.js", "");
     const library = `<script src="${at.elsewhere.origin}/library.js" data-wasm="library.wasm.js"></script>`;
     const script = '<script type="module" src="/fault-finder.js"></script>';
@@ -79,7 +81,7 @@ inEachBrowser((test) => {
     assert.deepEqual(at.elsewhere.asked(), ["/library.js"]);
   });
 
-  test("a module's own script is found by its name, and by no other address that holds that name", async (at) => {
+  alone("a module's own script is found by its name, and by no other address that holds that name", async (at) => {
     at.elsewhere.route("/tracker.js", "");
     at.elsewhere.route("/fault-finder-wasm.js", "window.entered = true");
     const tracker = `<script src="${at.elsewhere.origin}/tracker.js?page=/fault-finder.js"></script>`;
@@ -89,7 +91,7 @@ inEachBrowser((test) => {
     assert.deepEqual(at.elsewhere.asked(), ["/tracker.js?page=/fault-finder.js"]);
   });
 
-  test("a guide in the page is the script's, not that of an element of the same id further up", async (at) => {
+  alone("a guide in the page is the script's, not that of an element of the same id further up", async (at) => {
     const other = JSON.stringify({ ...GUIDE, id: "another", title: "Another guide" });
     const own = JSON.stringify(GUIDE).replaceAll("<", "\\u003c");
     const before = `<p id="lamp:1" hidden>${other.replaceAll("<", "&lt;")}</p>
@@ -98,7 +100,7 @@ inEachBrowser((test) => {
     assert.equal((await widget.eventsNamed("ready"))[0].guide, GUIDE.id);
   });
 
-  test("a form around the widget does not hide its language", async (at) => {
+  alone("a form around the widget does not hide its language", async (at) => {
     const form = `<form lang="de">${METHODS.map(field).join("")}<fault-finder ${ASKING}></fault-finder></form>`;
     const widget = await new Widget(at).openPage({ element: form });
     await widget.at(GERMAN.danger_question);

@@ -78,8 +78,10 @@ async function plainIsVisible(widget) {
 }
 
 inEachBrowser((test) => {
+  const alone = test.alone("What a guide has to be is the same in each browser.");
+
   for (const [what, spoil, expected] of BAD) {
-    test(what, async (at) => {
+    (what === "two things at once" ? test : alone)(what, async (at) => {
       const guide = readGuide();
       spoil(guide);
       at.server.route("/guide.json", guide);
@@ -99,7 +101,7 @@ inEachBrowser((test) => {
     assert.equal(await widget.alert(), null);
   });
 
-  test("no guide at all", async (at) => {
+  alone("no guide at all", async (at) => {
     await failsWith(at, "", [`guide: the attribute is missing; there are: ${GUIDE.id}; or give a URL`]);
   });
 
@@ -109,7 +111,7 @@ inEachBrowser((test) => {
     ['support-href="javascript:alert(1)"', /^support-href: "javascript:alert\(1\)" is not allowed; /],
   ];
   for (const [attribute, message] of settings) {
-    test(`${attribute}: the widget works all the same`, async (at) => {
+    alone(`${attribute}: the widget works all the same`, async (at) => {
       const widget = await new Widget(at).openPage({ attributes: `${ASKING} ${attribute}` });
       assert.equal(await widget.state(), "ready");
       const told = await widget.eventsNamed("error");

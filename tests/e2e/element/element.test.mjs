@@ -16,7 +16,9 @@ function openArticle(at, page) {
 }
 
 inEachBrowser((test) => {
-  test("the events of a walk, in order", async (at) => {
+  const alone = test.alone("The element decides; walks, focus and clocks are tried elsewhere in each browser.");
+
+  alone("the events of a walk, in order", async (at) => {
     const widget = await openArticle(at);
     await widget.walkTo(SECOND.id);
     await widget.press(FIXED);
@@ -43,7 +45,7 @@ inEachBrowser((test) => {
     }
   });
 
-  test("methods settle once their step is drawn, properties tell where it stands", async (at) => {
+  alone("methods settle once their step is drawn, properties tell where it stands", async (at) => {
     const widget = await openArticle(at);
     const call = (method, ...args) => widget.inPage(`
       const promise = host[args[0]](...args.slice(1));
@@ -65,7 +67,7 @@ inEachBrowser((test) => {
     assert.deepEqual([record.guide, record.outcome, record.entries], [GUIDE.id, "open", []]);
   });
 
-  test("each choice of each kind of step can be given by the method", async (at) => {
+  alone("each choice of each kind of step can be given by the method", async (at) => {
     const taken = async (person, to, ...choices) => {
       const widget = await openArticle(at, { attributes: ASKING });
       await widget.walkAs(person, to);
@@ -94,7 +96,7 @@ inEachBrowser((test) => {
     assert.ok(await widget.inPage("return window.putOff") > 0, "something was put off");
   });
 
-  test("where the processor is slow, a method does not wait for what is planned ahead", async (at) => {
+  alone("where the processor is slow, a method does not wait for what is planned ahead", async (at) => {
     await at.preload(SLOW);
     const widget = await openArticle(at, { attributes: ASKING });
     for (const choice of ["none", "not-sure", "not-sure"]) await widget.answerByMethod(choice);
@@ -155,7 +157,7 @@ inEachBrowser((test) => {
     assert.deepEqual(answers.map((it) => it.target), ["two"]);
   });
 
-  test("theme and support-href apply at once, and keep the step", async (at) => {
+  alone("theme and support-href apply at once, and keep the step", async (at) => {
     const widget = await openArticle(at);
     await widget.walkTo("service");
     await widget.inPage("host.theme = 'light'");
@@ -175,7 +177,7 @@ inEachBrowser((test) => {
     assert.equal(await widget.heading(), GUIDE.service.text);
   });
 
-  test("it has each member that its manifest names, to be set or to be read only", async (at) => {
+  alone("it has each member that its manifest names, to be set or to be read only", async (at) => {
     const widget = await openArticle(at);
     const { members } = MANIFEST.modules[0].declarations[0];
     assert.ok(members.length > 10);
@@ -190,7 +192,7 @@ inEachBrowser((test) => {
     }
   });
 
-  test("the script included twice defines once", async (at) => {
+  alone("the script included twice defines once", async (at) => {
     const head = '<script src="/fault-finder.js"></script><script src="/fault-finder.js?again"></script>';
     const widget = await openArticle(at, { head });
     await widget.walkTo(SECOND.id);

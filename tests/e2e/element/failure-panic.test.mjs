@@ -83,6 +83,8 @@ function settles(widget, method, ...args) {
 }
 
 inEachBrowser((test) => {
+  const alone = test.alone("What comes after it, the element decides.");
+
   test("all widgets on the page apologise above their plain guides", async (at) => {
     const { one, two } = await openTwo(at);
     await two.settled();
@@ -105,7 +107,7 @@ inEachBrowser((test) => {
     assert.equal(await uncaught(at), 1);
   }, EXPECTED);
 
-  test("the method by which it breaks settles", async (at) => {
+  alone("the method by which it breaks settles", async (at) => {
     const { one } = await openTwo(at);
     await one.walkTo(FIRST.id);
     await at.driver.executeScript(BREAK);
@@ -144,7 +146,7 @@ inEachBrowser((test) => {
     await apologises(widget, [WORDS.brokenBelow]);
   }, EXPECTED);
 
-  test("a page that moves the widget afterwards keeps the apology and hears of no other error", async (at) => {
+  alone("a page that moves the widget afterwards keeps the apology and hears of no other error", async (at) => {
     const { one } = await openTwo(at);
     await one.walkTo(FIRST.id);
     await breakBy(one, NOT_FIXED);
@@ -152,7 +154,7 @@ inEachBrowser((test) => {
     await apologises(one, [WORDS.brokenBelow, KEPT]);
   }, EXPECTED);
 
-  test("the title of the page is its own again", async (at) => {
+  alone("the title of the page is its own again", async (at) => {
     const { one } = await openTwo(at);
     const title = await at.driver.getTitle();
     await one.walkTo(SECOND.id);
@@ -166,7 +168,7 @@ inEachBrowser((test) => {
     await one.titled(title);
   }, EXPECTED);
 
-  test("after a reload the answers are there and the walk goes on", async (at) => {
+  alone("after a reload the answers are there and the walk goes on", async (at) => {
     const { one } = await openTwo(at);
     await one.walkTo(SECOND.id);
     await breakBy(one, NOT_FIXED);
@@ -177,7 +179,7 @@ inEachBrowser((test) => {
     await one.at(REPAIRS[3].text);
   }, EXPECTED);
 
-  test("a running countdown breaks once, not each second", async (at) => {
+  alone("a running countdown breaks once, not each second", async (at) => {
     const { one, two } = await openTwo(at);
     await one.walkTo(SECOND.id);
     await startWait(one);

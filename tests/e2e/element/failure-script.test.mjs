@@ -51,8 +51,10 @@ const NO_SCRIPT = {
 };
 
 inEachBrowser((test) => {
+  const alone = test.alone("One of each kind shows how a browser fares with it.");
+
   for (const [what, bundle] of Object.entries(DAMAGED)) {
-    test(`WebAssembly ${what}`, async (at) => {
+    (/changed|early|head/.test(what) ? test : alone)(`WebAssembly ${what}`, async (at) => {
       const widget = new Widget(at);
       const layout = await layoutAlone(widget);
       at.server.route("/fault-finder-wasm.js", bundle);
@@ -78,7 +80,7 @@ inEachBrowser((test) => {
     ["that is a page", NO_SCRIPT["a page instead of the script"]],
     ["of another version", BUNDLE.replace(`"${VERSION}"`, '"99.0.0"'), true],
   ]) {
-    test(`a second script ${what}`, async (at) => {
+    (what.includes("early") ? test : alone)(`a second script ${what}`, async (at) => {
       const widget = new Widget(at);
       const layout = await layoutAlone(widget);
       at.server.route("/fault-finder-wasm.js", body);

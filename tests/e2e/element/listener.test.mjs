@@ -13,7 +13,9 @@ function openArticle(at, page) {
 }
 
 inEachBrowser((test) => {
-  test("in each listener, state and record are those of the event", async (at) => {
+  const alone = test.alone("The element decides.");
+
+  alone("in each listener, state and record are those of the event", async (at) => {
     const head = `<script>
       window.seen = [];
       for (const name of ["ready", "step", "answer", "error"]) {
@@ -42,7 +44,7 @@ inEachBrowser((test) => {
     assert.equal((await widget.record()).entries.length, 2);
   });
 
-  test("a guide that was overtaken tells nothing", async (at) => {
+  alone("a guide that was overtaken tells nothing", async (at) => {
     const widget = await openArticle(at);
     await widget.inPage("host.guide = '/missing.json'; host.guide = args[0]", GUIDE.id);
     await widget.settled();
@@ -52,7 +54,7 @@ inEachBrowser((test) => {
     assert.deepEqual(await widget.eventsNamed("error"), []);
   }, { networkErrors: true });
 
-  test("properties that were set before the script was there are taken over", async (at) => {
+  alone("properties that were set before the script was there are taken over", async (at) => {
     const end = `<script>
       const host = document.querySelector("fault-finder");
       host.supportHref = "https://help.example/early";
@@ -65,7 +67,7 @@ inEachBrowser((test) => {
     assert.notEqual(await widget.stored(), null);
   });
 
-  test("without resume any more, nothing stays stored and the session goes on", async (at) => {
+  alone("without resume any more, nothing stays stored and the session goes on", async (at) => {
     const widget = await openArticle(at, { attributes: `${ARTICLE} resume` });
     await widget.walkTo(SECOND.id);
     assert.notEqual(await widget.stored(), null);
@@ -77,7 +79,7 @@ inEachBrowser((test) => {
     assert.equal(await widget.nStored(), 0);
   });
 
-  test("the widget says in which language it speaks", async (at) => {
+  alone("the widget says in which language it speaks", async (at) => {
     const widget = await openArticle(at);
     await widget.driver.executeScript("document.documentElement.lang = 'de'");
     assert.equal(await widget.language(), GUIDE.language);

@@ -33,10 +33,10 @@ for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => endAll().
 
 /**
  * Runs the tests that `define` names in each browser, the browsers side by side. `define` gets a function like `test`
- * and the browser's name; what that function runs gets `driver`, `server`, `elsewhere` (a server of another site that
- * pages may ask as well), `t`, `preload` and `seen` of the watch, and `resize`, which gives the window another size
- * until the test has ended. With `networkErrors`, the console may tell of failed loads; with `expected`, it may also say
- * what that matches; `timeout` is in milliseconds.
+ * and the browser's name; of the former, `alone(why)` is one for tests that are for Chromium alone. What these run gets
+ * `driver`, `server`, `elsewhere` (a server of another site that pages may ask as well), `t`, `preload` and `seen` of
+ * the watch, and `resize`, which gives the window another size until the test has ended. With `networkErrors`, the
+ * console may tell of failed loads; with `expected`, it may also say what that matches; `timeout` is in milliseconds.
  */
 export function inEachBrowser(define) {
   inBrowsers(CHOSEN, define);
@@ -44,8 +44,7 @@ export function inEachBrowser(define) {
 
 /** The same in Chromium alone. `why` says what makes one browser enough, or the others unfit. */
 export function inChromiumAlone(why, define) {
-  assert.ok(why);
-  inBrowsers(CHOSEN.filter((it) => it === CHROMIUM), define);
+  inBrowsers(CHOSEN.filter((it) => it === CHROMIUM), (test, name) => define(test.alone(why), name));
 }
 
 /** The same in a Chromium that is started with these arguments as well. */
@@ -92,9 +91,13 @@ export function inBrowser(browser, define) {
         throw error;
       }
     };
-    const testInIt = (name, run, options) =>
-      test(`${browserName}: ${name}`, (t) => noted({ file, browser: browserName, name }, () => runIn(t, run, options)));
-    define(testInIt, browserName);
+    const testFor = (why) => (name, run, options) =>
+      test(`${browserName}: ${name}`, (t) => noted({ file, browser: browserName, name, why }, () => runIn(t, run, options)));
+    const alone = (why) => {
+      assert.ok(why);
+      return browserName === CHROMIUM.name ? testFor(why) : () => {};
+    };
+    define(Object.assign(testFor(), { alone }), browserName);
   });
 }
 

@@ -28,8 +28,11 @@ export function note(what) {
   appendFileSync(file, `${JSON.stringify(what)}\n`);
 }
 
-/** Runs a test, and keeps how it ended and where its time went, in milliseconds. */
-export async function noted({ file, browser, name }, run) {
+/**
+ * Runs a test, and keeps how it ended and where its time went, in milliseconds. `why` says why it is run in this browser
+ * alone, if it is.
+ */
+export async function noted({ file, browser, name, why }, run) {
   spent();
   const started = performance.now();
   let passed = false;
@@ -37,6 +40,6 @@ export async function noted({ file, browser, name }, run) {
     await run();
     passed = true;
   } finally {
-    note({ test: file, browser, name, passed, ms: performance.now() - started, spent: spent() });
+    note({ test: file, browser, name, why, passed, ms: performance.now() - started, spent: spent() });
   }
 }

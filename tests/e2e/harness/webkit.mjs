@@ -48,6 +48,8 @@ export async function startWebKit() {
     WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS: "1",
     // As in Chromium; see start.mjs.
     JSC_useOMGJIT: "0",
+    // Without a graphics card, it would draw each picture twice: by a program that imitates one, and to the screen.
+    WEBKIT_DISABLE_DMABUF_RENDERER: "1",
   };
   const browser = new Program(miniBrowser, ["--automation"], { env, fatal: /CRASHED/ });
   // The driver gets the browser that is there: one that it starts by itself keeps its inspector to itself.

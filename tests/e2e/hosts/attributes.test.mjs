@@ -31,8 +31,10 @@ async function goesOn(widget, record) {
 }
 
 inEachBrowser((test) => {
+  const alone = test.alone("What an attribute means, the element decides.");
+
   for (const [what, guide] of [["a file", "/lamp.json"], ["an element of the page", "#lamp"]]) {
-    test(`guide: another one in ${what} starts its own session, and the first one can come back`, async (at) => {
+    alone(`guide: another one in ${what} starts its own session, and the first one can come back`, async (at) => {
       const widget = await openAtQuestion(at);
       await set(widget, "guide", guide);
       await widget.settled();
@@ -47,7 +49,7 @@ inEachBrowser((test) => {
     });
   }
 
-  test("guide: without one the plain guide is there, and with one again the widget", async (at) => {
+  alone("guide: without one the plain guide is there, and with one again the widget", async (at) => {
     const widget = await openAtQuestion(at);
     await remove(widget, "guide");
     await widget.until("the alert", () => widget.alert());
@@ -61,7 +63,7 @@ inEachBrowser((test) => {
     await widget.walkAs(DIRTY, "fixed");
   });
 
-  test("guide: the same one again changes nothing", async (at) => {
+  alone("guide: the same one again changes nothing", async (at) => {
     const widget = await openAtQuestion(at);
     const record = await widget.record();
     await set(widget, "guide", GUIDE.id);
@@ -69,7 +71,7 @@ inEachBrowser((test) => {
     assert.equal((await widget.eventsNamed("ready")).length, 1);
   });
 
-  test("lang: a language that is not there is told once, and the widget goes on", async (at) => {
+  alone("lang: a language that is not there is told once, and the widget goes on", async (at) => {
     const widget = await openAtQuestion(at);
     const record = await widget.record();
     for (const lang of ["en", "en-GB"]) await set(widget, "lang", lang);
@@ -84,7 +86,7 @@ inEachBrowser((test) => {
     await goesOn(widget, record);
   });
 
-  test("order: the article and back, with all answers", async (at) => {
+  alone("order: the article and back, with all answers", async (at) => {
     const widget = await openAtQuestion(at);
     const record = await widget.record();
     await set(widget, "order", "article");
@@ -111,7 +113,7 @@ inEachBrowser((test) => {
     await goesOn(widget, record);
   });
 
-  test("resume: set in the middle of a session, what was answered so far is stored", async (at) => {
+  alone("resume: set in the middle of a session, what was answered so far is stored", async (at) => {
     const widget = await openAtQuestion(at);
     const record = await widget.record();
     await set(widget, "resume", "");
@@ -120,7 +122,7 @@ inEachBrowser((test) => {
     assert.notEqual(await widget.stored(), null);
   });
 
-  test("resume: removed in the middle of a session, nothing stays stored", async (at) => {
+  alone("resume: removed in the middle of a session, nothing stays stored", async (at) => {
     const widget = await openAtQuestion(at);
     await set(widget, "resume", "");
     await widget.settled();
@@ -133,7 +135,7 @@ inEachBrowser((test) => {
     assert.deepEqual(await widget.record(), record);
   });
 
-  test("support-href: where support is, and the guide's own again", async (at) => {
+  alone("support-href: where support is, and the guide's own again", async (at) => {
     const widget = await openHost(at, {});
     await widget.walkAs(DRAINED, "service");
     const href = async () => (await widget.link(SERVICE.action)).getAttribute("href");

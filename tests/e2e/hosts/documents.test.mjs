@@ -43,12 +43,14 @@ const oldIn = (browserName) => `<script>
 </script>`;
 
 inEachBrowser((test, browserName) => {
+  const alone = test.alone("One of each kind shows how a browser fares with it.");
+
   test("a page without a doctype", async (at) => {
     const widget = await isAtHome(at, { page: { doctype: "" } });
     assert.equal(await widget.inPage("return document.compatMode"), "BackCompat");
   });
 
-  test("a page with a doctype of 1999", async (at) => {
+  alone("a page with a doctype of 1999", async (at) => {
     const doctype = '<!DOCTYPE HTML PUBLIC "-//W3C//DTD HTML 4.01 Transitional//EN">';
     await looksAtHome(at, { page: { doctype } });
   });
@@ -73,7 +75,7 @@ inEachBrowser((test, browserName) => {
     await isAtHome(at, { page: { head: oldIn(browserName) } });
   });
 
-  test("with such scripts, the session is stored and comes back", async (at) => {
+  alone("with such scripts, the session is stored and comes back", async (at) => {
     const widget = await openHost(at, { page: { head: oldIn(browserName), attributes: `${ASKING} resume` } });
     await widget.walkAs(DIRTY, "dry-wipe");
     await widget.reload();

@@ -46,7 +46,9 @@ async function works(at, { element, policy }) {
 }
 
 inEachBrowser((test) => {
-  test("a plain page", async (at) => {
+  const alone = test.alone("One of each kind shows how a browser fares with it.");
+
+  alone("a plain page", async (at) => {
     await works(at, { element: PLAIN });
   });
 
@@ -73,7 +75,7 @@ inEachBrowser((test) => {
     });
   });
 
-  test("a plain frame", async (at) => {
+  alone("a plain frame", async (at) => {
     const widget = new Widget(at);
     const [, attributes] = /<iframe ([^]*)><\/iframe>/.exec(IN_PLAIN_FRAME.replaceAll(HELP, () => at.elsewhere.origin));
     await widget.visitFrame(attributes);
@@ -85,7 +87,7 @@ inEachBrowser((test) => {
     // Browsers complain of permissions that they do not know.
   }, { expected: /(unrecognized|unsupported|unknown) feature/i });
 
-  test("a page's analytics hear each step, each answer and the outcome", async (at) => {
+  alone("a page's analytics hear each step, each answer and the outcome", async (at) => {
     const head = `<script>
       window.tracked = [];
       const analytics = { track: (...args) => tracked.push(args) };

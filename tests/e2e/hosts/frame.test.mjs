@@ -11,6 +11,8 @@ import { until } from "../harness/until.mjs";
 const [FIRST] = REPAIRS;
 
 inEachBrowser((test) => {
+  const alone = test.alone("What is said between a page and its frame is the same in each browser.");
+
   test("the frame is as high as its content: it grows, and it shrinks", async (at) => {
     const framed = await new Framed(at).open();
     const start = await framed.fits();
@@ -39,7 +41,7 @@ inEachBrowser((test) => {
     assert.equal(await framed.within((it) => it.heading()), headingOf(FIRST.id));
   });
 
-  test("settings from before the frame was there, and changes after, reach the widget", async (at) => {
+  alone("settings from before the frame was there, and changes after, reach the widget", async (at) => {
     const lamp = readGuide();
     Object.assign(lamp, { id: "another", title: "Another guide" });
     at.elsewhere.route("/another.json", lamp);
@@ -74,7 +76,7 @@ inEachBrowser((test) => {
     assert.equal(await other.getAccessibleName(), "Ask us");
   });
 
-  test("a frame that a script makes takes what is set at once after", async (at) => {
+  alone("a frame that a script makes takes what is set at once after", async (at) => {
     const framed = await new Framed(at).open();
     await framed.around(`const late = document.createElement("fault-finder-frame");
       late.setAttribute("src", host.getAttribute("src"));
@@ -84,7 +86,7 @@ inEachBrowser((test) => {
     assert.equal(await framed.within((it) => it.inPage("return host.getAttribute('theme')")), "dark");
   });
 
-  test("the page hears its own frame only, and the frame only the page around it", async (at) => {
+  alone("the page hears its own frame only, and the frame only the page around it", async (at) => {
     // One is of the frame's own site, the other one of the page's.
     const sites = [at.elsewhere, at.server];
     for (const site of sites) site.route("/stranger.html", "<!doctype html><title>A stranger</title>");
@@ -109,7 +111,7 @@ inEachBrowser((test) => {
     assert.deepEqual([await framed.fits(), await framed.told()], before);
   });
 
-  test("what another site says from within the frame is not heard", async (at) => {
+  alone("what another site says from within the frame is not heard", async (at) => {
     at.server.route("/elsewhere.html", `<!doctype html><title>Gone elsewhere</title><script>
       parent.postMessage({ faultFinder: "height", height: 9999 }, "*");
       parent.postMessage({ faultFinder: "event", name: "fault-finder-outcome", detail: { outcome: "fixed" } }, "*");
@@ -123,7 +125,7 @@ inEachBrowser((test) => {
     assert.deepEqual([await framed.height(), await framed.told()], before);
   });
 
-  test("the same page needs no script around it, but takes no guide from its address", async (at) => {
+  alone("the same page needs no script around it, but takes no guide from its address", async (at) => {
     const widget = new Widget(at);
     await widget.open("/embed.html?order=article&theme=dark&guide=https://elsewhere.example/guide.json");
     const [guide, theme] = await widget.inPage("return [host.guide, host.getAttribute('theme')]");
@@ -132,7 +134,7 @@ inEachBrowser((test) => {
     assert.equal(await widget.heading(), headingOf(FIRST.id));
   });
 
-  test("taken out and put back, the frame is heard once", async (at) => {
+  alone("taken out and put back, the frame is heard once", async (at) => {
     await at.preload(`window.listeners = 0;
       const count = (name, by) => {
         const was = window[name];

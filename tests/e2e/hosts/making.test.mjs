@@ -58,6 +58,8 @@ async function works(at, widget) {
 }
 
 inEachBrowser((test) => {
+  const alone = test.alone("One of each kind shows how a browser fares with it.");
+
   const PARSED = [
     ["after the script", { script: SCRIPT }],
     ["before the script", { script: "", end: SCRIPT }],
@@ -70,18 +72,18 @@ inEachBrowser((test) => {
   }
 
   for (const [how, way] of [...Object.entries(WAYS), ["by its constructor", CONSTRUCTED]]) {
-    test(`made ${how} after the script`, async (at) => {
+    (how.includes("constructor") ? test : alone)(`made ${how} after the script`, async (at) => {
       await works(at, await make(at, SCRIPT, way));
     });
   }
 
   for (const [how, way] of Object.entries(WAYS)) {
-    test(`made ${how} before the script`, async (at) => {
+    (/createElement|another document/.test(how) ? test : alone)(`made ${how} before the script`, async (at) => {
       await works(at, await make(at, "", way + INCLUDE));
     });
   }
 
-  test("what a page sets before the script is there is taken over, property by property", async (at) => {
+  alone("what a page sets before the script is there is taken over, property by property", async (at) => {
     const widget = await make(at, "", `
       const made = document.createElement("fault-finder");
       Object.assign(made, { guide, lang: "en", order: "article", theme: "dark", resume: true });

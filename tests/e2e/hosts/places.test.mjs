@@ -37,13 +37,15 @@ const BOXES = {
 };
 
 inEachBrowser((test) => {
+  const alone = test.alone("One of each kind shows how a browser fares with it.");
+
   const OPENING = [
     ["in a part of the page that is folded", { before: "<details><summary>Help</summary>", end: "</details>" }],
     ["in a dialog", DIALOG],
     ["in a modal of Bootstrap", MODAL, BOOTSTRAP.files],
   ];
   for (const [where, page, files] of OPENING) {
-    test(`${where}, the widget starts out of sight and works once it is opened`, async (at) => {
+    (!where.includes("Bootstrap") ? test : alone)(`${where}, the widget starts out of sight and works once it is opened`, async (at) => {
       await bareLooks(at);
       const widget = await openHost(at, { page, files });
       assert.equal(await widget.state(), "ready");
@@ -76,7 +78,7 @@ inEachBrowser((test) => {
     ["by the attribute", "host.hidden = args[0]"],
   ];
   for (const [how, hide] of HIDING) {
-    test(`hidden ${how} and shown again in the middle of a session, it goes on where it was`, async (at) => {
+    (how.includes("class") ? test : alone)(`hidden ${how} and shown again in the middle of a session, it goes on where it was`, async (at) => {
       const widget = await openHost(at, { page: { head: "<style>.gone { display: none }</style>" } });
       await widget.walkAs(DRAINED, "dock-light");
       const before = await widget.record();
@@ -99,12 +101,12 @@ inEachBrowser((test) => {
     await isAtHome(at, { page: { element: PANEL }, selector: "#panel >>> fault-finder" });
   });
 
-  test("in a shadow root that is made by the parser", async (at) => {
+  alone("in a shadow root that is made by the parser", async (at) => {
     await looksAtHome(at, { page: { element: PARSED_PANEL }, selector: "#panel >>> fault-finder" });
   });
 
   for (const [what, before] of Object.entries(BOXES)) {
-    test(`in ${what} of 320 px nothing sticks out`, async (at) => {
+    (!what.includes("column") ? test : alone)(`in ${what} of 320 px nothing sticks out`, async (at) => {
       const page = { before: `<div style="inline-size: 320px">${before}`, end: "</div></div>" };
       const widget = await openHost(at, { page });
       const isInside = async (step) => assert.equal(await widget.sticksOut(), "", `what sticks out at ${step}`);

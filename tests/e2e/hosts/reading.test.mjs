@@ -47,6 +47,8 @@ async function toTheOtherEnds(widget) {
 }
 
 inEachBrowser((test) => {
+  const alone = test.alone("The narrowest window and the largest text are tried in each.");
+
   for (const [where, page] of Object.entries(FROM_THE_RIGHT)) {
     test(`from right to left ${where}, it looks and works as it should`, async (at) => {
       const { dangers } = await bareLooks(at);
@@ -65,7 +67,7 @@ inEachBrowser((test) => {
   }
 
   for (const [what, width, style] of WINDOWS) {
-    test(`in a window ${what}, nothing sticks out`, async (at) => {
+    (/quarter|half as wide with/.test(what) ? test : alone)(`in a window ${what}, nothing sticks out`, async (at) => {
       const head = `<style>${style}</style>`;
       await inWindow(at, width, { head, attributes: ARTICLE }, async (widget) => {
         assert.equal(await widget.inPage("return innerWidth"), width);

@@ -69,6 +69,8 @@ const LIGHTER = {
 };
 
 inEachBrowser((test) => {
+  const alone = test.alone("One of each kind shows how a browser fares with it.");
+
   test("a bare page: the widget looks as its sheet says", async (at) => {
     await isAtHome(at, {});
     const { dangers } = await bareLooks(at);
@@ -86,13 +88,13 @@ inEachBrowser((test) => {
   });
 
   for (const [name, host] of Object.entries(HOSTS)) {
-    test(`a page ${name} changes nothing of how the widget looks and works`, async (at) => {
+    (!name.includes("Tailwind") ? test : alone)(`a page ${name} changes nothing of how the widget looks and works`, async (at) => {
       await isAtHome(at, host);
     });
   }
 
   for (const [name, host] of Object.entries(LIGHTER)) {
-    test(`a page ${name} changes nothing of how the widget looks`, async (at) => {
+    (!/body|10 px/.test(name) ? test : alone)(`a page ${name} changes nothing of how the widget looks`, async (at) => {
       await looksAtHome(at, host);
     });
   }

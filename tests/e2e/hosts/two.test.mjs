@@ -47,6 +47,8 @@ async function openWithScripts(at, ...paths) {
 }
 
 inEachBrowser((test) => {
+  const alone = test.alone("What two widgets or scripts have to do with each other is the same in each browser.");
+
   test("two widgets with different guides and themes: each has its own look, events and storage", async (at) => {
     const [earbuds, lamp] = await openBoth(at);
     assert.notDeepEqual(await earbuds.colours(), await lamp.colours());
@@ -64,7 +66,7 @@ inEachBrowser((test) => {
     assert.deepEqual((await lamp.record()).entries.map((it) => it.step), ["dangers"]);
   });
 
-  test("one of two is removed: the other goes on with its look and what it stored", async (at) => {
+  alone("one of two is removed: the other goes on with its look and what it stored", async (at) => {
     const [earbuds, lamp] = await openBoth(at);
     await earbuds.walkAs(DIRTY, "dock-light");
     await lamp.press(WORDS.noDanger);
@@ -80,7 +82,7 @@ inEachBrowser((test) => {
     assert.deepEqual(keys, [KEY, LAMP_KEY].sort(), "what is stored is there when it comes back");
   });
 
-  test("one takes the place of another: it starts anew, and the other one comes back as it was", async (at) => {
+  alone("one takes the place of another: it starts anew, and the other one comes back as it was", async (at) => {
     const [earbuds, lamp] = await openBoth(at);
     await lamp.inPage("window.lamp = host; host.remove()");
     await earbuds.walkAs(DIRTY, "dry-wipe");
@@ -106,7 +108,7 @@ inEachBrowser((test) => {
     assert.deepEqual(new Set(told), new Set([`earbuds: ${GUIDE.id}`, `lamp: ${LAMP_ID}`]));
   });
 
-  test("the script twice in one version: one definition, and not a word", async (at) => {
+  alone("the script twice in one version: one definition, and not a word", async (at) => {
     const { widget, warnings } = await openWithScripts(at, "/fault-finder.js", "/fault-finder.js?again");
     assert.deepEqual(warnings, []);
     assert.equal((await widget.eventsNamed("ready")).length, 1);
@@ -117,7 +119,7 @@ inEachBrowser((test) => {
     ["/fault-finder.js", "/other/fault-finder.js", VERSION, OTHER_VERSION],
     ["/other/fault-finder.js", "/fault-finder.js", OTHER_VERSION, VERSION],
   ]) {
-    test(`scripts of two versions, ${stays} first: it stays, and the console is told once`, async (at) => {
+    alone(`scripts of two versions, ${stays} first: it stays, and the console is told once`, async (at) => {
       const { widget, warnings } = await openWithScripts(at, first, second);
       const expected = `Fault Finder ${goes} is not used, because this page has ${stays} already.`;
       assert.deepEqual(warnings, [expected]);
@@ -127,7 +129,7 @@ inEachBrowser((test) => {
     });
   }
 
-  test("another definition of the page's own under that name is left alone, and the console says so", async (at) => {
+  alone("another definition of the page's own under that name is left alone, and the console says so", async (at) => {
     await at.preload(CATCH_WARNINGS);
     const head = '<script>customElements.define("fault-finder", class extends HTMLElement {})</script>';
     at.server.route("/host.html", html({ head }));

@@ -38,12 +38,14 @@ inChromiumAlone(SAME, (test) => {
 });
 
 inEachBrowser((test) => {
+  const alone = test.alone("Walks in one of these languages are tried in each.");
+
   for (const [tag, person, end] of [
     ["ja", WORN, "service"],
     ["ar", NO_POWER, "fixed"],
     ["de", DIRTY, "fixed"],
   ]) {
-    test(`a walk in ${tag} comes to its end, and nothing sticks out on the way`, async (at) => {
+    (tag === "ar" ? test : alone)(`a walk in ${tag} comes to its end, and nothing sticks out on the way`, async (at) => {
       const widget = await speaking(at, tag);
       await at.resize(500, 900);
       const steps = await walkInAnyLanguage(widget, person, async () => {

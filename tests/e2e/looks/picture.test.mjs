@@ -37,6 +37,8 @@ async function openLamp(at, picture, head) {
 }
 
 inEachBrowser((test, browser) => {
+  const alone = test.alone("One of each kind shows how a browser fares with it.");
+
   test("a step has its pictures, each with its text, in the colours of the theme", async (at) => {
     const seen = {};
     for (const theme of ["light", "dark"]) {
@@ -61,7 +63,7 @@ inEachBrowser((test, browser) => {
     assert.deepEqual(await widget.choices(), QUESTION.choices.map((it) => it.text));
   });
 
-  test("each danger has a small picture that says no more than its words, and its advice a large one", async (at) => {
+  alone("each danger has a small picture that says no more than its words, and its advice a large one", async (at) => {
     const widget = await new Widget(at).openPage({ attributes: ASKING });
     const small = await widget.pictures();
     assert.deepEqual(small.map((it) => it.text), GUIDE.dangers.map(() => null));
@@ -75,7 +77,7 @@ inEachBrowser((test, browser) => {
     assert.ok(large[0].size[1] > 80);
   });
 
-  test("what moves comes to rest within five seconds, and moves at most once a second", async (at) => {
+  alone("what moves comes to rest within five seconds, and moves at most once a second", async (at) => {
     const widget = await openWipe(at);
     const motions = (await widget.pictures()).flatMap((it) => it.motions);
     assert.ok(motions.length > 0);

@@ -50,8 +50,10 @@ async function painted(at, page) {
 }
 
 inEachBrowser((test) => {
+  const alone = test.alone("One of each kind shows how a browser fares with it.");
+
   for (const [where, selector] of [["on the element", "fault-finder"], ["above it", "main"]]) {
-    test(`each custom property ${where} is what the widget is painted with`, async (at) => {
+    (where === "above it" ? test : alone)(`each custom property ${where} is what the widget is painted with`, async (at) => {
       assert.ok(COLOURS.length > 12);
       const sizes = "--fault-finder-radius: 3px; --fault-finder-size: 21px; --fault-finder-font: monospace";
       const colours = COLOURS.map((it) => `${it}: ${colourOf(it)}`).join("; ");
@@ -67,7 +69,7 @@ inEachBrowser((test) => {
     });
   }
 
-  test("a colour and a rounding that are tried show at once, and as a style sheet", async (at) => {
+  alone("a colour and a rounding that are tried show at once, and as a style sheet", async (at) => {
     const widget = await new Widget(at).open("/theming.html");
     const set = (token, value) =>
       at.driver.executeScript(`const it = document.querySelector("[data-token=" + arguments[0] + "]");

@@ -60,6 +60,8 @@ async function notJson(widget, text) {
 }
 
 inEachBrowser((test) => {
+  const alone = test.alone("What a guide has to be is the same in each browser; how it comes is not.");
+
   test("a slow guide: the plain guide can be read until it is there", async (at) => {
     let send;
     const sent = new Promise((resolve) => (send = resolve));
@@ -95,7 +97,7 @@ inEachBrowser((test) => {
   }
 
   for (const status of [404, 500]) {
-    test(`a guide for which the server answers ${status}`, async (at) => {
+    (status === 404 ? test : alone)(`a guide for which the server answers ${status}`, async (at) => {
       at.server.route("/guide.json", "<!doctype html><title>Oh no</title>", { status, type: "text/html" });
       const widget = await openWith(at, URL_ATTRIBUTE);
       await fails(widget, `guide: /guide.json did not load: the server answered ${status}`);
@@ -108,7 +110,7 @@ inEachBrowser((test) => {
     "half a guide": HALF,
   };
   for (const [what, text] of Object.entries(texts)) {
-    test(what, async (at) => {
+    (what.startsWith("a page") ? test : alone)(what, async (at) => {
       at.server.route("/guide.json", text);
       const widget = await openWith(at, URL_ATTRIBUTE);
       await fails(widget, await notJson(widget, text));
@@ -140,7 +142,7 @@ inEachBrowser((test) => {
     await widget.until("the end of the answer", () => isCutOff);
   });
 
-  test("a guide of more than a megabyte", async (at) => {
+  alone("a guide of more than a megabyte", async (at) => {
     at.server.route("/guide.json", ofBytes(1_000_001));
     await fails(await openWith(at, URL_ATTRIBUTE), TOO_LARGE);
   });
@@ -173,18 +175,18 @@ inEachBrowser((test) => {
     await fails(await openWith(at, URL_ATTRIBUTE), `guide: /guide.json did not load: ${UNREADABLE}`);
   }, { networkErrors: true, expected: REFUSED });
 
-  test("a guide that begins with a byte order mark works", async (at) => {
+  alone("a guide that begins with a byte order mark works", async (at) => {
     at.server.route("/guide.json", `\ufeff${TEXT}`);
     await works(await openWith(at, URL_ATTRIBUTE));
   });
 
-  test("a guide that is not UTF-8", async (at) => {
+  alone("a guide that is not UTF-8", async (at) => {
     at.server.route("/guide.json", Buffer.from(TEXT.replace("earbuds", "\xe9couteurs"), "latin1"));
     await fails(await openWith(at, URL_ATTRIBUTE), "guide: /guide.json did not load: it is not UTF-8");
   });
 
   const held = `<script type="application/json" id="own">${TEXT}</script>`;
-  test("a guide that the page holds works", async (at) => {
+  alone("a guide that the page holds works", async (at) => {
     await works(await openWith(at, 'guide="#own"', { head: held }));
   });
 
@@ -198,7 +200,7 @@ inEachBrowser((test) => {
     await works(await new Widget(at).open("/page.html"));
   });
 
-  test("a guide that the page should hold and does not", async (at) => {
+  alone("a guide that the page should hold and does not", async (at) => {
     const widget = await openWith(at, 'guide="#own"');
     await fails(widget, 'guide: there is no element with the id "own" where the widget stands');
   });

@@ -15,6 +15,8 @@ before(async () => (folder = await makeFolderWith("fault-finder.html")));
 after(() => folder.remove());
 
 inEachBrowser((test, browser) => {
+  const alone = test.alone("Words and answers are the same in each browser.");
+
   async function open(at) {
     // WebKitGTK's driver cannot; there, as everywhere, it is proof enough that nothing is asked for.
     if (browser !== "WebKitGTK") await cutNetwork(at);
@@ -25,11 +27,11 @@ inEachBrowser((test, browser) => {
     await walkToGoodEnd(await open(at));
   });
 
-  test("one file leads to support, with the record", async (at) => {
+  alone("one file leads to support, with the record", async (at) => {
     await walkToSupport(await open(at));
   });
 
-  test("one file speaks each language", async (at) => {
+  alone("one file speaks each language", async (at) => {
     const widget = await open(at);
     await widget.toggle("Language: English");
     for (const [tag, name] of Object.entries(LANGUAGES)) {

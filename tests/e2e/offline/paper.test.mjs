@@ -31,6 +31,8 @@ function start(text, paper) {
 }
 
 inEachBrowser((test, browser) => {
+  const alone = test.alone("One of each kind shows how a browser fares with it.");
+
   // The driver of WebKitGTK does not print.
   if (browser === "WebKitGTK") return;
 
@@ -50,14 +52,14 @@ inEachBrowser((test, browser) => {
   });
 
   for (const [what, inside] of Object.entries({ "nothing": "", "only a line break": "\n" })) {
-    test(`an element that holds ${what} is the step at hand`, async (at) => {
+    (inside === "" ? test : alone)(`an element that holds ${what} is the step at hand`, async (at) => {
       const widget = await new Widget(at).openPage({ inside });
       const paper = await printed(at.driver);
       assert.ok(paper.includes(words(await widget.heading())), paper);
     });
   }
 
-  test("the one file is the record and the plain guide, at the end", async (at) => {
+  alone("the one file is the record and the plain guide, at the end", async (at) => {
     const widget = await new Widget(at).openFile(folder.file);
     await widget.walkAs(WORN, "service");
     const paper = await printGuide(widget);

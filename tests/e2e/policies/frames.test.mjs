@@ -26,8 +26,10 @@ async function walk({ driver }, widget) {
 }
 
 inEachBrowser((test) => {
+  const alone = test.alone("One of each kind shows how a browser fares with it.");
+
   for (const [what, attributes] of [ORDINARY, RESUMING]) {
-    test(`in a sandboxed frame, ${what}`, async (at) => {
+    (what === ORDINARY[0] ? test : alone)(`in a sandboxed frame, ${what}`, async (at) => {
       const widget = new Widget(at);
       at.server.route("/framed.html", html({ attributes }));
       await widget.visitFrame('sandbox="allow-scripts" src="/framed.html"');
@@ -35,7 +37,7 @@ inEachBrowser((test) => {
       await walk(at, widget);
     });
 
-    test(`in a frame of another site without storage, ${what}`, async (at) => {
+    (what === RESUMING[0] ? test : alone)(`in a frame of another site without storage, ${what}`, async (at) => {
       const widget = new Widget(at);
       at.elsewhere.route("/framed.html", html({ attributes, head: DENY }));
       await widget.visitFrame(`src="${at.elsewhere.origin}/framed.html"`);
@@ -44,7 +46,7 @@ inEachBrowser((test) => {
     });
   }
 
-  test("in a sandboxed frame, with a guide from a URL that any origin may read", async (at) => {
+  alone("in a sandboxed frame, with a guide from a URL that any origin may read", async (at) => {
     const widget = new Widget(at);
     at.server.route("/guide.json", GUIDE, { headers: { "access-control-allow-origin": "*" } });
     at.server.route("/framed.html", html({ attributes: 'guide="/guide.json"' }));

@@ -4,7 +4,7 @@
 import assert from "node:assert/strict";
 import { inEachBrowser } from "../harness/browser.mjs";
 import { GUIDE, KEY, readGuide, REPAIRS, WORDS } from "../harness/guide.mjs";
-import { ARTICLE, SCRIPT } from "../harness/host-page.mjs";
+import { ARTICLE, html, SCRIPT } from "../harness/host-page.mjs";
 import { Widget } from "../harness/page.mjs";
 import { until } from "../harness/until.mjs";
 
@@ -66,10 +66,15 @@ async function openAndRun(at, { attributes = RESUMED, script }) {
       window.stateThen = host.state;
       ${script}
     });</script>`;
-  return new Widget(at).openPage({ attributes, script: "", end });
+  at.server.route("/page.html", html({ attributes, script: "", end }));
+  const widget = new Widget(at);
+  await widget.visit("/page.html");
+  return widget;
 }
 
 inEachBrowser((test) => {
+  const alone = test.alone("When something is to be forgotten, the element decides.");
+
   test("a whole session leaves one thing in the browser, and nothing else anywhere", async (at) => {
     const widget = await new Widget(at).openPage({ attributes: RESUMED });
     await widget.walkTo("service");
@@ -119,14 +124,14 @@ inEachBrowser((test) => {
     assert.deepEqual(await keys(at), [...Object.keys(foreign), "fault-finder:young"].sort());
   });
 
-  test("a widget that stores nothing itself removes it as well", async (at) => {
+  alone("a widget that stores nothing itself removes it as well", async (at) => {
     await keep(at, { [KEY]: session(31 * DAY), [LAMP_KEY]: session(MINUTE, { guide: "desk-lamp-dark" }) });
     await new Widget(at).openPage({ attributes: ARTICLE });
     assert.deepEqual(await keys(at), [LAMP_KEY]);
   });
 
   for (const [version, stored] of [["this", session], ["an earlier", earlier]]) {
-    test(`what ${version} version has stored is there for thirty days`, async (at) => {
+    alone(`what ${version} version has stored is there for thirty days`, async (at) => {
       await keep(at, { [KEY]: stored(30 * DAY - 5 * MINUTE) });
       const widget = await new Widget(at).openPage({ attributes: RESUMED });
       assert.equal((await widget.record()).details.serial, "7");
@@ -137,7 +142,7 @@ inEachBrowser((test) => {
     });
   }
 
-  test("a host may shorten it, and the widget says so", async (at) => {
+  alone("a host may shorten it, and the widget says so", async (at) => {
     const widget = await new Widget(at).openPage({ attributes: `${RESUMED} resume-days="7"` });
     await widget.walkTo(SECOND.id);
     await widget.toggle(WORDS.trail);
@@ -161,7 +166,7 @@ inEachBrowser((test) => {
   });
 
   for (const days of ["0", "31", "-1", "1.5", "a week", "7d"]) {
-    test(`resume-days="${days}" is told, and means thirty`, async (at) => {
+    alone(`resume-days="${days}" is told, and means thirty`, async (at) => {
       const widget = await new Widget(at).openPage({ attributes: `${RESUMED} resume-days="${days}"` });
       assert.deepEqual(await widget.errors(), [`resume-days: "${days}" is no number of days from 1 to 30`]);
       await widget.walkTo(FIRST.id);
@@ -173,8 +178,9 @@ inEachBrowser((test) => {
     ["its attribute", "host.removeAttribute('resume')"],
     ["its property", "host.resume = false"],
   ]) {
-    test(`resume taken away by ${how} while the widget is loading forgets`, async (at) => {
+    alone(`resume taken away by ${how} while the widget is loading forgets`, async (at) => {
       const widget = await openAndRun(at, { script });
+      await widget.settled();
       assert.equal(await at.driver.executeScript("return window.stateThen"), "loading");
       assert.deepEqual(await keys(at), []);
       await widget.walkTo(FIRST.id);
@@ -182,26 +188,25 @@ inEachBrowser((test) => {
     });
   }
 
-  test("resume taken away and given back while the widget is loading keeps what is known by then", async (at) => {
+  alone("resume taken away and given back while the widget is loading keeps what is known by then", async (at) => {
     const script = "host.resume = false; host.resume = true;";
     at.server.route(OWN, { ...readGuide() });
     const widget = await openAndRun(at, { attributes: `guide="${OWN}" order="article" resume`, script });
+    await widget.settled();
     assert.equal((await widget.record()).entries.length, 2);
     assert.deepEqual(await keys(at), [KEY]);
   });
 
   for (const [how, script] of [["stays in the page", ""], ["leaves the page", "host.remove();"]]) {
-    test(`the session of a guide that is still to be loaded is forgotten once its id is known, where it ${how}`, async (at) => {
+    alone(`the session of a guide that is still to be loaded is forgotten once its id is known, where it ${how}`, async (at) => {
       at.server.route(OWN, readGuide());
       const attributes = `guide="${OWN}" order="article" resume`;
-      const opened = openAndRun(at, { attributes, script: `host.resume = false; ${script}` });
-      // What is not in the page has no state to wait for.
-      await (script === "" ? opened : opened.catch(() => {}));
+      await openAndRun(at, { attributes, script: `host.resume = false; ${script}` });
       await until("nothing is stored", async () => (await keys(at)).length === 0);
     });
   }
 
-  test("a property that was false before the class was there counts more than the attribute", async (at) => {
+  alone("a property that was false before the class was there counts more than the attribute", async (at) => {
     await keep(at, { [KEY]: session(MINUTE) });
     const end = `<script>document.querySelector("fault-finder").resume = false</script>${SCRIPT.replace("fault", "/fault")}`;
     const widget = await new Widget(at).openPage({ attributes: RESUMED, script: "", end });
@@ -222,7 +227,7 @@ inEachBrowser((test) => {
     assert.deepEqual(await keys(at), []);
   });
 
-  test("what is answered in the very moment in which resume is taken away is not stored either", async (at) => {
+  alone("what is answered in the very moment in which resume is taken away is not stored either", async (at) => {
     const widget = await new Widget(at).openPage({ attributes: RESUMED });
     await widget.walkTo(FIRST.id);
     await widget.inPage(`[...host.shadowRoot.querySelectorAll(".bar button")][1].click(); host.resume = false;`);
@@ -240,7 +245,7 @@ inEachBrowser((test) => {
     assert.deepEqual(await keys(at), []);
   });
 
-  test("where the widget cannot run, or its guide cannot be used, forget() forgets as well", async (at) => {
+  alone("where the widget cannot run, or its guide cannot be used, forget() forgets as well", async (at) => {
     await keep(at, { [KEY]: session(MINUTE) });
     await at.preload("if (location.hash) delete WebAssembly.Module;");
     const widget = await new Widget(at).openPage({ attributes: RESUMED });
@@ -256,7 +261,7 @@ inEachBrowser((test) => {
     assert.deepEqual(await keys(at), []);
   });
 
-  test("without resume nothing that another page of the site keeps is touched", async (at) => {
+  alone("without resume nothing that another page of the site keeps is touched", async (at) => {
     await keep(at, { [KEY]: session(MINUTE) });
     const widget = await new Widget(at).openPage({ attributes: ARTICLE });
     await widget.walkTo(FIRST.id);

@@ -33,6 +33,8 @@ async function startWait(at, minutesAgo) {
 }
 
 inEachBrowser((test) => {
+  const alone = test.alone("What is stored and said, the session decides.");
+
   test("a reload keeps the step and what is ticked", async (at) => {
     const widget = await new Widget(at).openArticle();
     await widget.walkTo(THIRD.id);
@@ -68,7 +70,7 @@ inEachBrowser((test) => {
     assert.equal((await widget.stored()).wait, null);
   });
 
-  test("a countdown that ended while the page was closed says so in the title", async (at) => {
+  alone("a countdown that ended while the page was closed says so in the title", async (at) => {
     const { widget, title } = await startWait(at, WAIT.minutes + 1);
     await widget.at(WAITING.text);
     await widget.titled(`${WORDS.timeIsUp} · ${title}`);
@@ -87,7 +89,7 @@ inEachBrowser((test) => {
     assert.equal(await widget.said(), WAIT.over);
   });
 
-  test("a countdown goes on behind another step, and ends with the walk", async (at) => {
+  alone("a countdown goes on behind another step, and ends with the walk", async (at) => {
     const { widget } = await startWait(at, 10);
     await widget.press(WORDS.looksDangerous);
     await widget.at(WORDS.dangerQuestion);
@@ -101,7 +103,7 @@ inEachBrowser((test) => {
     assert.equal((await widget.stored()).wait, null, "nobody waits at the good end");
   });
 
-  test("the title has nothing to say at the good end", async (at) => {
+  alone("the title has nothing to say at the good end", async (at) => {
     const { widget, title } = await startWait(at, WAIT.minutes + 1);
     await widget.titled(`${WORDS.timeIsUp} · ${title}`);
     await widget.press(WORDS.back);
@@ -111,7 +113,7 @@ inEachBrowser((test) => {
     await widget.titled(title);
   });
 
-  test("Forget this empties the storage and starts over", async (at) => {
+  alone("Forget this empties the storage and starts over", async (at) => {
     const widget = await new Widget(at).openArticle();
     await widget.walkTo(THIRD.id);
     assert.equal((await widget.stored()).guide, GUIDE.id);
@@ -125,7 +127,7 @@ inEachBrowser((test) => {
     assert.equal(await widget.nStored(), 0);
   });
 
-  test("without resume nothing is stored", async (at) => {
+  alone("without resume nothing is stored", async (at) => {
     const widget = await new Widget(at).openPage({ attributes: ARTICLE });
     await widget.walkTo(FIRST.id);
     await widget.tick(FIRST.instructions[0].text);

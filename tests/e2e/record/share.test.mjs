@@ -62,7 +62,9 @@ async function seen(widget) {
 const content = (href, type) => decodeURIComponent(href.replace(`data:${type};charset=utf-8,`, ""));
 
 inEachBrowser((test, browser) => {
-  test("the record says what it could be and what the person has added, at once", async (at) => {
+  const alone = test.alone("What a record and a link hold is the same in each browser.");
+
+  alone("the record says what it could be and what the person has added, at once", async (at) => {
     const widget = await atSupport(at);
     await addDetails(widget);
     const text = await widget.recordText();
@@ -80,7 +82,7 @@ inEachBrowser((test, browser) => {
     assert.equal(await widget.typed(SERIAL), "ÄB-12 34");
   });
 
-  test("a detail takes forty characters", async (at) => {
+  alone("a detail takes forty characters", async (at) => {
     const widget = await atSupport(at);
     await widget.toggle(ADD);
     await widget.type(SERIAL, "x".repeat(50));
@@ -122,7 +124,7 @@ inEachBrowser((test, browser) => {
     ["the page's own, before that", "mailto:lamps@acme.example", "mailto:us@shop.example", "us@shop.example"],
     ["an address that the person gives", "https://acme.example/help", "https://shop.example", ""],
   ]) {
-    test(`an e-mail goes to ${what}`, async (at) => {
+    alone(`an e-mail goes to ${what}`, async (at) => {
       const guide = readGuide();
       guide.service.contacts = [{ region: "Worldwide", url: contact }];
       at.server.route("/guide.json", guide);
@@ -132,7 +134,7 @@ inEachBrowser((test, browser) => {
     });
   }
 
-  test("the page of a frame that was made with another guide has links that work", async (at) => {
+  alone("the page of a frame that was made with another guide has links that work", async (at) => {
     const other = { ...readGuide(), id: "another", title: "Another guide" };
     at.elsewhere.route("/another.json", other);
     const page = readFileSync(join(DIST, "embed.html"), "utf8");
@@ -180,7 +182,7 @@ inEachBrowser((test, browser) => {
     assert.deepEqual(await seen(widget), before);
   });
 
-  test("whoever leaves the session of somebody else finds their own as it was", async (at) => {
+  alone("whoever leaves the session of somebody else finds their own as it was", async (at) => {
     const shared = await (await atSupport(at)).sharedLink();
     const widget = await new Widget(at).openPage({ attributes: `${ASKING} resume` });
     await widget.inPage("return host.forget()");
@@ -220,7 +222,7 @@ inEachBrowser((test, browser) => {
     assert.equal(await widget.banner(), null);
   });
 
-  test("a damaged link is spoken of, and the own session is there", async (at) => {
+  alone("a damaged link is spoken of, and the own session is there", async (at) => {
     const widget = await atSupport(at);
     const link = await widget.sharedLink();
     const own = await widget.whereItIs();
@@ -236,7 +238,7 @@ inEachBrowser((test, browser) => {
     assert.equal(await widget.banner(), null);
   });
 
-  test("of two elements, the one with the guide of the link takes it, and the other says nothing", async (at) => {
+  alone("of two elements, the one with the guide of the link takes it, and the other says nothing", async (at) => {
     at.server.route("/lamp.json", Object.assign(readGuide(), { id: "another", title: "Another guide" }));
     const code = (await (await atSupport(at, ASKING)).sharedLink()).split(MARK)[1];
     const element = `<fault-finder id="one" guide="lamp.json"></fault-finder><fault-finder id="two" ${ASKING}></fault-finder>`;
@@ -257,7 +259,7 @@ inEachBrowser((test, browser) => {
     assert.deepEqual([await alone.banner(), await alone.errors()], [error, [`link: ${error}`]]);
   });
 
-  test("what a guide of another version still has is shown", async (at) => {
+  alone("what a guide of another version still has is shown", async (at) => {
     at.server.route("/guide.json", { ...readGuide(), version: "2020-01-01" });
     const widget = await atSupport(at, 'guide="guide.json"');
     const link = await widget.sharedLink();
@@ -272,7 +274,7 @@ inEachBrowser((test, browser) => {
   });
 
   for (const theme of ["light", "dark"]) {
-    test(`somebody else's reader finds the link in the QR code, ${theme}`, async (at) => {
+    (theme === "light" ? test : alone)(`somebody else's reader finds the link in the QR code, ${theme}`, async (at) => {
       const widget = await atSupport(at, `${ASKING} theme="${theme}"`);
       await addDetails(widget);
       await widget.toggle(CODE);
@@ -312,7 +314,7 @@ inEachBrowser((test, browser) => {
     assert.deepEqual((await widget.record()).entries.map((it) => it.step), before.entries.map((it) => it.step));
   });
 
-  test("the article has a link too", async (at) => {
+  alone("the article has a link too", async (at) => {
     const widget = await new Widget(at).openPage({ attributes: ARTICLE });
     await widget.walkTo();
     assert.deepEqual((await widget.record()).could_be, []);

@@ -29,6 +29,12 @@ function spentIn(tests) {
   return Object.entries(kinds).toSorted(([, one], [, other]) => other - one).map(([kind, ms]) => `${kind} ${seconds(ms).trim()} s`);
 }
 
+/** Which tests are for Chromium alone, and why. */
+function aloneRows(tests) {
+  const alone = grouped(tests.filter((it) => it.why), ({ test, why }) => `${test}: ${why}`);
+  return alone.toSorted().map(([what, those]) => `  ${String(those.length).padStart(5)}  ${what}`);
+}
+
 /** All tables of a run: its lanes, each `{ name, ms }`, and its tests as harness/checked.mjs has noted them. */
 export function tables(lanes, tests) {
   const folderOf = ({ test }) => test.split("/").slice(0, -1).join("/");
@@ -40,6 +46,8 @@ export function tables(lanes, tests) {
     ...lanes.map((it) => `  ${seconds(it.ms)} s  all in all for ${it.name}`),
     "Of each folder:",
     ...rows(grouped(tests, folderOf).toSorted()),
+    "Tests in Chromium alone, and why:",
+    ...aloneRows(tests),
     "Of the slowest files:",
     ...rows(slowestFirst(files).slice(0, N_SLOWEST)),
     "The slowest tests:",

@@ -13,6 +13,8 @@ const { wait: WAIT } = WAITING;
 const INSECURE = "Object.defineProperty(window, 'isSecureContext', { value: false });";
 
 inEachBrowser((test) => {
+  const alone = test.alone("The browser is made to say what it allows; one walk shows that each is asked.");
+
   test("the reminder is a calendar that others can read", async (at) => {
     const widget = await waiting(at);
     const { name, href, file } = await widget.calendar();
@@ -34,7 +36,7 @@ inEachBrowser((test) => {
     assert.equal((await widget.calendar()).href, href, "it stays the same");
   });
 
-  test("the reminder has nothing of the page's address that may be about this person", async (at) => {
+  alone("the reminder has nothing of the page's address that may be about this person", async (at) => {
     const widget = await waiting(at);
     const address = (await at.driver.getCurrentUrl()).split("?")[0];
     await at.driver.get(`${address}?visitor=7#top`);
@@ -46,7 +48,7 @@ inEachBrowser((test) => {
   });
 
   for (const tag of Object.keys(LANGUAGES)) {
-    test(`in ${tag}, the reminder keeps each sign, and nothing sticks out`, async (at) => {
+    (tag === "ar" ? test : alone)(`in ${tag}, the reminder keeps each sign, and nothing sticks out`, async (at) => {
       const widget = await new Widget(at).openPage({ root: `lang="${tag}"`, attributes: `${ASKING} resume` });
       const { repairs } = translation(tag);
       await widget.inPage("return host.answer('dangers', 'none')");
@@ -91,7 +93,7 @@ inEachBrowser((test) => {
     assert.deepEqual(await told(at), { nAsked: 1, shown });
   });
 
-  test("who presses twice is not told", async (at) => {
+  alone("who presses twice is not told", async (at) => {
     await at.preload(CLOCKS + notifications("granted"));
     const widget = await waiting(at);
     await widget.press(WORDS.notify);
@@ -103,7 +105,7 @@ inEachBrowser((test) => {
     assert.deepEqual(await told(at), { nAsked: 0, shown: [] });
   });
 
-  test("who does not allow it reads so", async (at) => {
+  alone("who does not allow it reads so", async (at) => {
     await at.preload(notifications("default", "denied"));
     const widget = await waiting(at);
     await widget.press(WORDS.notify);
@@ -112,7 +114,7 @@ inEachBrowser((test) => {
     assert.equal((await told(at)).nAsked, 1);
   });
 
-  test("a browser that shows them from elsewhere only asks nobody", async (at) => {
+  alone("a browser that shows them from elsewhere only asks nobody", async (at) => {
     await at.preload(notifications("default", "granted") + "Notification.isBarred = true;");
     const widget = await waiting(at);
     await widget.press(WORDS.notify);
@@ -125,7 +127,7 @@ inEachBrowser((test) => {
     ["it is refused beforehand", notifications("denied")],
     ["the page did not come securely", `${notifications("granted")} ${INSECURE}`],
   ]) {
-    test(`there is no button where ${where}`, async (at) => {
+    alone(`there is no button where ${where}`, async (at) => {
       await at.preload(script);
       assert.equal(await offers(await waiting(at)), false);
     });

@@ -8,6 +8,8 @@ import { Widget } from "../harness/page.mjs";
 import { CLOCKS, EMPTY, HOUR, MINUTE, pass, showsTime, start, waiting, WAITING, wind } from "../helpers/waiting.mjs";
 
 inEachBrowser((test) => {
+  const alone = test.alone("The element decides by the two clocks that each browser has.");
+
   test("a reload keeps the countdown and its end", async (at) => {
     const widget = await waiting(at);
     const [ends, timer] = [await widget.ends(), await widget.timer()];
@@ -27,7 +29,7 @@ inEachBrowser((test) => {
   });
 
   for (const [how, moved] of [["back", -HOUR], ["ahead", HOUR]]) {
-    test(`a system clock that is set ${how} neither stops the countdown nor moves its end`, async (at) => {
+    (how === "back" ? test : alone)(`a system clock that is set ${how} neither stops the countdown nor moves its end`, async (at) => {
       await at.preload(CLOCKS);
       const widget = await waiting(at);
       await showsTime(widget, "30:00");
@@ -55,7 +57,7 @@ inEachBrowser((test) => {
     assert.equal(await widget.ends(), ends);
   });
 
-  test("a start that lies ahead of a clock that was set back makes the wait no longer", async (at) => {
+  alone("a start that lies ahead of a clock that was set back makes the wait no longer", async (at) => {
     const widget = await waiting(at);
     const session = await widget.stored();
     await widget.store({ ...session, wait: { ...session.wait, started: session.wait.started + HOUR } });
@@ -63,7 +65,7 @@ inEachBrowser((test) => {
     await widget.until("the second after the start", async () => /^29:5\d$/.test(await widget.timer()));
   });
 
-  test("a quick question leads there, and back to the countdown", async (at) => {
+  alone("a quick question leads there, and back to the countdown", async (at) => {
     const widget = await new Widget(at).open();
     await widget.walkAs(EMPTY, WAITING.id);
     await start(widget);
@@ -98,7 +100,7 @@ inEachBrowser((test) => {
     assert.equal(await widget.timer(), null);
   });
 
-  test("who follows the article is asked nothing", async (at) => {
+  alone("who follows the article is asked nothing", async (at) => {
     assert.equal(await (await waiting(at)).quickQuestion(), null);
   });
 });

@@ -8,7 +8,9 @@ import { Widget } from "../harness/page.mjs";
 const [FIRST, SECOND, THIRD] = REPAIRS;
 
 inEachBrowser((test) => {
-  test("Back at each step returns to the step before", async (at) => {
+  const alone = test.alone("The session decides.");
+
+  alone("Back at each step returns to the step before", async (at) => {
     const widget = await new Widget(at).openArticle();
     await widget.walkTo("service");
     for (const repair of REPAIRS.toReversed()) {
@@ -27,7 +29,7 @@ inEachBrowser((test) => {
     assert.deepEqual((await widget.record()).entries, []);
   });
 
-  test("an earlier answer is changed through the trail", async (at) => {
+  alone("an earlier answer is changed through the trail", async (at) => {
     const widget = await new Widget(at).openArticle();
     await widget.walkTo(THIRD.id);
     await widget.toggle(WORDS.trail);
@@ -44,7 +46,7 @@ inEachBrowser((test) => {
     assert.equal(entries.length, 3);
   });
 
-  test("looking at an earlier answer and going back changes nothing", async (at) => {
+  alone("looking at an earlier answer and going back changes nothing", async (at) => {
     const widget = await new Widget(at).openArticle();
     await widget.walkTo(THIRD.id);
     const before = await widget.record();
@@ -58,7 +60,7 @@ inEachBrowser((test) => {
     assert.deepEqual(await widget.record(), before);
   });
 
-  test("Start again forgets all answers", async (at) => {
+  alone("Start again forgets all answers", async (at) => {
     const widget = await new Widget(at).openArticle();
     await widget.walkTo(THIRD.id);
     await widget.toggle(WORDS.trail);
@@ -139,7 +141,7 @@ inEachBrowser((test) => {
     assert.deepEqual(await widget.ticked(), []);
   });
 
-  test("an answer to a step that is gone changes nothing", async (at) => {
+  alone("an answer to a step that is gone changes nothing", async (at) => {
     const widget = await new Widget(at).openArticle();
     await widget.walkTo(FIRST.id);
     const answer = "return Promise.all([host.answer(...args), host.answer(...args)]).then(() => null)";
@@ -156,7 +158,7 @@ inEachBrowser((test) => {
     assert.equal(outcome, "open");
   });
 
-  test("Back from the service step keeps what was skipped", async (at) => {
+  alone("Back from the service step keeps what was skipped", async (at) => {
     const widget = await new Widget(at).openArticle();
     await widget.walkTo("service", "cannot-do");
     await widget.press(WORDS.back);

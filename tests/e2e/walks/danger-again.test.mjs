@@ -49,6 +49,8 @@ function madeUp(parts) {
 }
 
 inEachBrowser((test) => {
+  const alone = test.alone("The session decides.");
+
   for (const [how, event] of [
     ["comes into sight", "document.dispatchEvent(new Event('visibilitychange'))"],
     ["was kept by the browser and is shown", "window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))"],
@@ -65,14 +67,14 @@ inEachBrowser((test) => {
     });
   }
 
-  test("a page that nobody touches asks by itself", async (at) => {
+  alone("a page that nobody touches asks by itself", async (at) => {
     const widget = await atRepair(at, { scripts: HASTE });
     await pass(widget, NIGHT);
     await asksAgain(widget);
     assert.deepEqual((await widget.eventsNamed("step")).map((it) => it.step), ["dangers", FIRST.id, SECOND.id, "dangers", SECOND.id]);
   });
 
-  test("an answer that is given after a night is kept, by a press and by the method", async (at) => {
+  alone("an answer that is given after a night is kept, by a press and by the method", async (at) => {
     const widget = await atRepair(at);
     await pass(widget, NIGHT);
     await widget.press(NOT_FIXED);
@@ -88,7 +90,7 @@ inEachBrowser((test) => {
     assert.equal(await widget.heading(), WORDS.dangerQuestion);
   });
 
-  test("nobody is called away from another part of the page", async (at) => {
+  alone("nobody is called away from another part of the page", async (at) => {
     const widget = await atRepair(at, { before: '<label>Search <input id="search"></label>' });
     const focusId = () => at.driver.executeScript("return document.activeElement.id");
     await at.driver.executeScript("document.querySelector('#search').focus()");
@@ -113,7 +115,7 @@ inEachBrowser((test) => {
     await asksAgain(widget);
   });
 
-  test("a stored session asks after a night, and its record says what was found then", async (at) => {
+  alone("a stored session asks after a night, and its record says what was found then", async (at) => {
     const widget = await new Widget(at).openPage({ attributes: `${ARTICLE} resume` });
     await widget.walkTo(SECOND.id);
     const session = await widget.stored();
@@ -125,7 +127,7 @@ inEachBrowser((test) => {
     await asksAgain(widget);
   });
 
-  test("a made-up link leads nobody past the check", async (at) => {
+  alone("a made-up link leads nobody past the check", async (at) => {
     const widget = await new Widget(at).openPage({ attributes: `${ASKING} resume` });
     for (const parts of [`n1.v.r${SECOND.id}`, "nzzzz.k2", `n1.a2.what-fails.both-buds.v.r${SECOND.id}`]) {
       await at.driver.get(`${at.server.origin}/blank.html`);
@@ -152,7 +154,7 @@ inEachBrowser((test) => {
     assert.equal(await widget.nStored(), 0);
   });
 
-  test("whoever was asked in the session of somebody else is not asked again when the element is moved", async (at) => {
+  alone("whoever was asked in the session of somebody else is not asked again when the element is moved", async (at) => {
     const widget = await new Widget(at).openPage({ attributes: ASKING });
     await widget.walkAs(WORN, "service");
     const link = await widget.sharedLink();

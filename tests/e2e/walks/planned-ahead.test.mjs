@@ -31,6 +31,8 @@ function planned(widget) {
 }
 
 inEachBrowser((test) => {
+  const alone = test.alone("The browser is made to be one that is never idle.");
+
   test("idle moments are asked for until all is planned, and no longer", async (at) => {
     await at.preload(COUNT);
     const widget = await new Widget(at).open();
@@ -42,7 +44,7 @@ inEachBrowser((test) => {
   });
 
   for (const [what, preload] of [["is never idle", NEVER], ["does not tell when it is idle", UNKNOWN]]) {
-    test(`a browser that ${what} leads through the same steps`, async (at) => {
+    alone(`a browser that ${what} leads through the same steps`, async (at) => {
       const usual = await new Widget(at).open();
       const steps = await usual.walkAs(DIRTY, "fixed");
       await usual.driver.executeScript("localStorage.clear()");

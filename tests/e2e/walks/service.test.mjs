@@ -28,7 +28,9 @@ async function walk(at) {
 }
 
 inEachBrowser((test) => {
-  test("everything fails, support takes over with the whole record", async (at) => {
+  const alone = test.alone("The session decides; copying, saving and opening are tried in each.");
+
+  alone("everything fails, support takes over with the whole record", async (at) => {
     const widget = await walk(at);
     for (const { text } of SERVICE.claims) assert.ok((await widget.text()).includes(text), text);
 
@@ -96,7 +98,7 @@ inEachBrowser((test) => {
     assert.match(await widget.said(), /copy it by hand/);
   });
 
-  test("what was skipped can be tried from the service step", async (at) => {
+  alone("what was skipped can be tried from the service step", async (at) => {
     const widget = await walk(at);
     for (const repair of REPAIRS) assert.equal(await widget.hasButton(repair.text), SKIPPED.includes(repair), repair.id);
     const [first, second] = SKIPPED;
@@ -120,7 +122,7 @@ inEachBrowser((test) => {
     assert.deepEqual(steps.toSorted(), STEPS.filter((it) => it !== "service").toSorted());
   });
 
-  test("Back takes back that support has taken over", async (at) => {
+  alone("Back takes back that support has taken over", async (at) => {
     const widget = await walk(at);
     await (await widget.link(SERVICE.action)).click();
     await widget.at(WORDS.handedOver);

@@ -37,6 +37,8 @@ async function walk(at, person, to) {
 }
 
 inEachBrowser((test) => {
+  const alone = test.alone("The session decides; one walk shows that each browser comes to an end.");
+
   test("dirty contacts are wiped, and nothing that cannot be it is tried before", async (at) => {
     const { widget, steps } = await walk(at, DIRTY, "fixed");
     assert.deepEqual([steps[1], steps.at(-1)], ["what-fails", "dry-wipe"]);
@@ -47,7 +49,7 @@ inEachBrowser((test) => {
     assert.deepEqual([outcome.outcome, outcome.step], ["fixed", "dry-wipe"]);
   });
 
-  test("a worn battery leads to support, which says what it is and what is left", async (at) => {
+  alone("a worn battery leads to support, which says what it is and what is left", async (at) => {
     const { widget, steps } = await walk(at, WORN, "service");
     assert.ok(steps.length < REPAIRS.length + 3, `quickly: ${steps}`);
     const { ahead, why } = await widget.reading();
@@ -60,14 +62,14 @@ inEachBrowser((test) => {
     assert.deepEqual(entries.map((it) => it.step), [...steps, "service"]);
   });
 
-  test("both dead and no light: the case is charged first, and the broken cable is found", async (at) => {
+  alone("both dead and no light: the case is charged first, and the broken cable is found", async (at) => {
     const { widget, steps } = await walk(at, NO_POWER, "fixed");
     assert.deepEqual(steps.slice(0, 4), ["dangers", "what-fails", "case-light", "charge-case"]);
     assert.equal(steps.at(-1), "other-cable");
     assert.ok((await widget.text()).includes(`What helped: ${stepOf("other-cable").text}`));
   });
 
-  test("all charges but an earbud runs empty: support after few questions and no repair", async (at) => {
+  alone("all charges but an earbud runs empty: support after few questions and no repair", async (at) => {
     const { widget, steps } = await walk(at, DRAINED, "service");
     const repairs = steps.filter((it) => !["dangers", ...QUESTIONS.map((it) => it.id)].includes(it));
     assert.deepEqual(repairs, []);
@@ -75,7 +77,7 @@ inEachBrowser((test) => {
     assert.ok(await widget.hasButton(WORDS.keepTrying), "it can be tried all the same");
   });
 
-  test("who is sure of nothing comes to an end as well", async (at) => {
+  alone("who is sure of nothing comes to an end as well", async (at) => {
     const { widget, steps } = await walk(at, {}, "service");
     assert.ok(steps.includes("seat") && steps.includes("dry-wipe"), `the likely repairs were tried: ${steps}`);
     assert.equal((await widget.reading()).remark, "", "nothing was said, so nothing contradicts");
