@@ -6,7 +6,7 @@ use std::process::Command;
 
 /// Sets up and serves until it is interrupted.
 pub fn serve(arguments: &[&str]) -> Result<()> {
-    let toolbox = setup::for_serving()?;
+    let toolbox = setup::for_serving_beside(trunk::prepare)?;
     run(trunk::command(&toolbox, "serve").args(arguments))
 }
 

@@ -4,6 +4,7 @@ use crate::apt::apt;
 use crate::bluetooth::{self, Bluetooth};
 use crate::browsers::{self, Browsers};
 use crate::toolbox::Toolbox;
+use crate::tools::Tool;
 use crate::{instructions, packages, toolchain, tools};
 use anyhow::{Result, bail};
 use std::collections::BTreeSet;
@@ -22,9 +23,14 @@ pub struct Need {
 
 /// Sets up what it takes to build and serve the page.
 pub fn for_serving() -> Result<Toolbox> {
+    for_serving_beside(|| Ok(()))
+}
+
+/// The same; while tools are built, `meanwhile` is run.
+pub fn for_serving_beside(meanwhile: impl FnOnce() -> Result<()> + Send) -> Result<Toolbox> {
     let started = Instant::now();
     satisfy(|| toolchain::needs().into_iter().chain(packages::needs()).collect())?;
-    let toolbox = provide()?;
+    let toolbox = provide(&tools::for_serving()?, meanwhile)?;
     println!("setup: ready to build ({:.1} s)", started.elapsed().as_secs_f64());
     Ok(toolbox)
 }
@@ -39,8 +45,7 @@ pub fn for_testing() -> Result<(Toolbox, Browsers, Option<Bluetooth>)> {
     if browsers.webkit.is_none() {
         println!("setup: WebKitGTK is left out of the tests of the build, because it is not to be had here");
     }
-    let mut toolbox = provide()?;
-    tools::for_testing(&mut toolbox)?;
+    let toolbox = provide(&tools::for_testing()?, packages::provide_end_to_end)?;
     packages::provide_end_to_end()?;
     let bluetooth = bluetooth::provide()?;
     if !instructions::is_there() {
@@ -54,16 +59,16 @@ pub fn for_testing() -> Result<(Toolbox, Browsers, Option<Bluetooth>)> {
 pub fn for_bench() -> Result<(Toolbox, PathBuf)> {
     satisfy(|| toolchain::needs().into_iter().chain(packages::needs()).chain(browsers::chrome_needs()).collect())?;
     let Some(chrome) = browsers::chrome() else { bail!("setup: Chromium went away") };
-    let toolbox = provide()?;
+    let toolbox = provide(&tools::for_serving()?, || Ok(()))?;
     packages::provide_bench()?;
     Ok((toolbox, chrome))
 }
 
-fn provide() -> Result<Toolbox> {
+fn provide(tools: &[Tool], meanwhile: impl FnOnce() -> Result<()> + Send) -> Result<Toolbox> {
     let mut toolbox = Toolbox::default();
     toolchain::complete()?;
     toolchain::fetch_sources()?;
-    tools::for_serving(&mut toolbox)?;
+    tools::provide(&mut toolbox, tools, meanwhile)?;
     packages::provide_programs(&mut toolbox)?;
     Ok(toolbox)
 }

@@ -6,7 +6,8 @@ use crate::toolbox::{command, find_on_path};
 use anyhow::Result;
 use std::path::{Path, PathBuf};
 
-const TARGET: &str = "wasm32-unknown-unknown";
+/// What the widget is built for.
+pub const TARGET: &str = "wasm32-unknown-unknown";
 
 /// What a person has to install because rustup, which would do it, is not there.
 pub fn needs() -> Vec<Need> {

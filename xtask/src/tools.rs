@@ -4,22 +4,27 @@
 use crate::child::run_logged;
 use crate::toolbox::{Toolbox, command, has_version};
 use crate::{locks, places, versions};
-use anyhow::{Result, ensure};
+use anyhow::{Result, bail, ensure};
 use std::env;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::thread;
 
 /// A tool that Cargo can install.
 ///
 /// Neither a program on PATH that gives the same version nor one that comes ready built is taken: nobody signs any of
 /// these, and what they are built of is unknown.
-struct Tool {
+pub struct Tool {
     name: &'static str,
     /// The programs that must be there; each answers `--version`.
     programs: &'static [&'static str],
     version: String,
     lock: Lock,
+    /// What Cargo is told of its features.
+    features: &'static [&'static str],
+    /// How much it is optimized.
+    optimized: &'static str,
 }
 
 /// Which lock file says what a tool is built of.
@@ -31,40 +36,56 @@ enum Lock {
 }
 
 /// What it takes to build and serve the page.
-pub fn for_serving(toolbox: &mut Toolbox) -> Result<()> {
+pub fn for_serving() -> Result<Vec<Tool>> {
     let wasm_bindgen = Tool {
         name: "wasm-bindgen-cli",
         programs: &["wasm-bindgen", "wasm-bindgen-test-runner"],
         version: versions::wasm_bindgen()?,
         lock: Lock::Ours(locks::wasm_bindgen()),
+        features: &[],
+        // It is run on each change, on all that the widget is.
+        optimized: "1",
     };
-    provide(toolbox, &[wasm_bindgen, theirs("trunk", &["trunk"], versions::TRUNK)])
+    // By default it can ask the network for newer versions of itself, and fetch tools; neither is ever wanted here.
+    let trunk = theirs("trunk", &["trunk"], versions::TRUNK, &["--no-default-features"]);
+    Ok(vec![trunk, wasm_bindgen])
 }
 
 /// What it takes beside that to test in browsers.
-pub fn for_testing(toolbox: &mut Toolbox) -> Result<()> {
-    let wasm_pack = theirs("wasm-pack", &["wasm-pack"], versions::WASM_PACK);
-    let geckodriver = theirs("geckodriver", &["geckodriver"], versions::GECKODRIVER);
-    provide(toolbox, &[wasm_pack, geckodriver])
+pub fn for_testing() -> Result<Vec<Tool>> {
+    let wasm_pack = theirs("wasm-pack", &["wasm-pack"], versions::WASM_PACK, &[]);
+    let geckodriver = theirs("geckodriver", &["geckodriver"], versions::GECKODRIVER, &[]);
+    Ok(for_serving()?.into_iter().chain([wasm_pack, geckodriver]).collect())
 }
 
-fn theirs(name: &'static str, programs: &'static [&'static str], version: &str) -> Tool {
-    Tool { name, programs, version: version.to_owned(), lock: Lock::Theirs }
+fn theirs(
+    name: &'static str,
+    programs: &'static [&'static str],
+    version: &str,
+    features: &'static [&'static str],
+) -> Tool {
+    Tool { name, programs, version: version.to_owned(), lock: Lock::Theirs, features, optimized: "0" }
 }
 
-fn provide(toolbox: &mut Toolbox, tools: &[Tool]) -> Result<()> {
-    let mut was_built = false;
-    for tool in tools {
-        let folder = tool.folder()?;
-        if !tool.is_in(&folder.join("bin")) {
-            tool.install(&folder)?;
-            was_built = true;
-        }
-        toolbox.add(folder.join("bin"));
-    }
-    if was_built {
+/// Adds the tools to a toolbox, and builds those that are missing, all at once: the largest has parts that only one
+/// processor at a time can work on. `meanwhile` is run beside that; it is not, where nothing is missing.
+pub fn provide(toolbox: &mut Toolbox, tools: &[Tool], meanwhile: impl FnOnce() -> Result<()> + Send) -> Result<()> {
+    let missing: Vec<&Tool> = tools.iter().filter(|it| !it.is_there()).collect();
+    if !missing.is_empty() {
+        thread::scope(|scope| {
+            let builds: Vec<_> = missing.iter().map(|it| scope.spawn(|| it.install())).collect();
+            let other = scope.spawn(meanwhile);
+            let ended = builds
+                .into_iter()
+                .chain([other])
+                .map(|it| it.join().unwrap_or_else(|_| bail!("setup: a build broke off")));
+            ended.collect::<Result<Vec<()>>>()
+        })?;
         // What is left of the builds is large, and the next version would not use it.
         let _ = fs::remove_dir_all(build_folder());
+    }
+    for tool in tools {
+        toolbox.add(tool.folder()?.join("bin"));
     }
     Ok(())
 }
@@ -79,21 +100,23 @@ impl Tool {
     }
 
     /// The check is the program itself, so an installation that was cut short does not count.
-    fn is_in(&self, folder: &Path) -> bool {
-        self.programs.iter().all(|it| has_version(&folder.join(it), &self.version))
+    fn is_there(&self) -> bool {
+        let has =
+            |folder: &Path| self.programs.iter().all(|it| has_version(&folder.join("bin").join(it), &self.version));
+        self.folder().is_ok_and(|it| has(&it))
     }
 
-    fn install(&self, folder: &Path) -> Result<()> {
+    fn install(&self) -> Result<()> {
         let what = format!("{} {}", self.name, self.version);
-        run_logged(&what, &mut self.cargo_install(folder))?;
-        ensure!(self.is_in(&folder.join("bin")), "setup: {what} was installed, but does not run");
+        run_logged(&what, &mut self.cargo_install(&self.folder()?))?;
+        ensure!(self.is_there(), "setup: {what} was installed, but does not run");
         Ok(())
     }
 
     /// A build that is quick rather than small: the tools are run far less often than a fresh machine is set up.
     fn cargo_install(&self, folder: &Path) -> Command {
         let mut command = command("cargo");
-        command.args(["install", "--locked", "--force", "--root"]).arg(folder);
+        command.args(["install", "--locked", "--force", "--root"]).arg(folder).args(self.features);
         match &self.lock {
             Lock::Theirs => command.args(["--version", &self.version, self.name]),
             Lock::Ours(package) => command.arg("--path").arg(package),
@@ -103,9 +126,10 @@ impl Tool {
         for name in ["RUSTFLAGS", "CARGO_ENCODED_RUSTFLAGS", "CARGO_BUILD_RUSTFLAGS", "CARGO_BUILD_TARGET"] {
             command.env_remove(name);
         }
-        command.env("CARGO_TARGET_DIR", build_folder());
+        command.env("CARGO_TARGET_DIR", build_folder().join(self.name));
+        let optimized = ("OPT_LEVEL", self.optimized);
         for (setting, value) in
-            [("OPT_LEVEL", "1"), ("LTO", "off"), ("CODEGEN_UNITS", "16"), ("DEBUG", "0"), ("STRIP", "symbols")]
+            [optimized, ("LTO", "off"), ("CODEGEN_UNITS", "16"), ("DEBUG", "0"), ("STRIP", "symbols")]
         {
             command.env(format!("CARGO_PROFILE_RELEASE_{setting}"), value);
         }
@@ -113,7 +137,7 @@ impl Tool {
     }
 }
 
-/// Shared by all tools, so that what two of them depend on is built once.
+/// Each tool has a folder of its own in it: two that share one wait for each other.
 fn build_folder() -> PathBuf {
     places::cache().join("build")
 }

@@ -1,7 +1,9 @@
 //! Commands for Trunk, which builds the page from `index.html` as `Trunk.toml` says.
 
-use crate::toolbox::Toolbox;
+use crate::child::run_logged;
+use crate::toolbox::{self, Toolbox};
 use crate::{places, toolchain};
+use anyhow::Result;
 use std::env;
 use std::path::Path;
 use std::process::Command;
@@ -23,6 +25,11 @@ pub fn command(toolbox: &Toolbox, task: &str) -> Command {
         command.env_remove("NO_COLOR");
     }
     command
+}
+
+/// Builds what Trunk would let Cargo build first, which takes no Trunk.
+pub fn prepare() -> Result<()> {
+    run_logged("the widget", toolbox::command("cargo").args(["build", "--target", toolchain::TARGET]))
 }
 
 /// The command for a release build into `dist`. It is the same from any folder and on any machine: neither folders nor
