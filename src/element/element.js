@@ -142,6 +142,7 @@ function elementClass(version, start, styles, firstSteps) {
     }
 
     connectedCallback() {
+      this.#keepClass();
       FaultFinder.#inPage.add(this);
       this.#takeOverProperties();
       // It has said what there was to say.
@@ -150,6 +151,7 @@ function elementClass(version, start, styles, firstSteps) {
     }
 
     disconnectedCallback() {
+      this.#keepClass();
       FaultFinder.#inPage.delete(this);
       this.#kept = this.#unmount();
     }
@@ -198,6 +200,11 @@ function elementClass(version, start, styles, firstSteps) {
       return this.#call((handle) => handle.forget());
     }
 
+    // Firefox 140 gives an element that moves into another document the class of that document's own elements.
+    #keepClass() {
+      if (!(this instanceof FaultFinder)) Object.setPrototypeOf(this, FaultFinder.prototype);
+    }
+
     // What a page has set before the class was there stands in the way of the class's own properties.
     #takeOverProperties() {
       for (const name of [...REFLECTED, "resume", "resumeDays", "supportHref"]) {
@@ -223,6 +230,7 @@ function elementClass(version, start, styles, firstSteps) {
       this.#errors = [];
       try {
         refuseUnlessCompiled();
+        refuseUnlessKept(this.ownerDocument);
         const [face] = await Promise.all([FaultFinder.#begin(), this.#showFirstStep(mount)]);
         // A guide in the page may stand further down.
         if (this.guide.startsWith("#")) await pageArrived();
@@ -366,6 +374,15 @@ function elementClass(version, start, styles, firstSteps) {
 /** Throws where nothing can ever come of the WebAssembly: in an old browser, or under a policy that forbids it. */
 function refuseUnlessCompiled() {
   new WebAssembly.Module(NOTHING);
+}
+
+/**
+ * Throws in the document of a frame where it takes elements' classes from them, as in Firefox 140: what is drawn there
+ * could not be pressed.
+ */
+function refuseUnlessKept(owner) {
+  if (owner === document || owner.adoptNode(page.createElement("p")) instanceof Element) return;
+  throw new Error("this browser does not let it move into the document of a frame");
 }
 
 /** Sets an attribute. What frameworks have instead of a value that is gone takes the attribute away. */

@@ -124,6 +124,8 @@ inEachBrowser((test) => {
       assert.equal(await at.driver.executeScript("return document.querySelector('fault-finder')"), null, hash);
       assert.ok(await at.driver.executeScript("return document.querySelector('[data-guide]').checkVisibility()"));
       const widget = await openHostile(at, all, { src: `${at.elsewhere.origin}/friends.html${hash}` });
+      // Where the browser does not tell what is around a frame, it takes the element there to say so.
+      if (!hash && (await at.driver.executeScript("return location.ancestorOrigins === undefined"))) continue;
       await begun(widget);
       assert.equal(await widget.state(), "ready");
     }

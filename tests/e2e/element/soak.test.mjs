@@ -18,7 +18,7 @@ const WASM_PAGE = 65_536;
 // How many times as long a step may take at the end, on a machine that has other things to do.
 const SLOWER = 2;
 // Chromium alone tells how much there is; a driver ends a script that takes longer than some seconds.
-const N_STEPS = { Chromium: 2_000, others: 250, atOnce: 250 };
+const N_STEPS = { Chromium: 2_000, others: 250, atOnce: 125 };
 const N_MOUNTS = { Chromium: 200, others: 50, atOnce: 50 };
 const N_WIDGETS = 10;
 const HALF_HOURS = 2;

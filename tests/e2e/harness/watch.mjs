@@ -3,8 +3,12 @@
 import { logging } from "selenium-webdriver";
 import { bidiSender } from "./bidi.mjs";
 
-// What the script says that Chromium's driver runs beside the pages, where a page has ended before it could look at it.
-const BY_THE_DRIVER = /^javascript \d+:\d+ Uncaught CloseError: Target\./;
+// What comes from the drivers' own scripts: Chromium's says this where a page has ended before it could look at it, and
+// that of Firefox 140 also in pages that have no script at all.
+const BY_THE_DRIVER = [
+  /^javascript \d+:\d+ Uncaught CloseError: Target\./,
+  /^error: Error: Permission denied to access property "length"$/,
+];
 
 /**
  * Listens to the console and the network by WebDriver BiDi. Chromium leaves loads that failed and broken policies out
@@ -42,7 +46,8 @@ export async function watchByBidi(driver) {
       await arrived;
       const entries = hasLog ? await log() : [];
       const bad = entries.filter((it) => it.level.value >= logging.Level.WARNING.value).map((it) => it.message);
-      const seen = { console: [...texts, ...bad.filter((it) => !BY_THE_DRIVER.test(it))], urls };
+      const ofPages = [...texts, ...bad].filter((it) => !BY_THE_DRIVER.some((its) => its.test(it)));
+      const seen = { console: ofPages, urls };
       [texts, urls] = [[], []];
       return seen;
     },

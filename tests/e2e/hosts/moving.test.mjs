@@ -88,14 +88,19 @@ inEachBrowser((test) => {
     await widget.walkAs(DIRTY, "what-fails");
     const before = await widget.record();
     await widget.inPage("document.querySelector('iframe').contentDocument.body.append(host)");
+    // Firefox 140 takes their classes from elements that move there.
+    const isKept = await at.driver.executeScript(
+      "return frames[0].document.adoptNode(document.createElement('p')) instanceof Element");
     await at.driver.switchTo().frame(0);
     try {
       await widget.settled();
-      assert.equal(await widget.state(), "ready", await widget.inPage("return host.errors.join()"));
-      assert.deepEqual(await widget.record(), before);
-      isSame(await widget.look(), looks["what-fails"], "how it looks in the frame");
-      await widget.inPage("return host.start()");
-      await widget.answerByKey(DIRTY["what-fails"]);
+      assert.equal(await widget.state(), isKept ? "ready" : "static", await widget.inPage("return host.errors.join()"));
+      if (isKept) {
+        assert.deepEqual(await widget.record(), before);
+        isSame(await widget.look(), looks["what-fails"], "how it looks in the frame");
+        await widget.inPage("return host.start()");
+        await widget.answerByKey(DIRTY["what-fails"]);
+      }
     } finally {
       await at.driver.switchTo().defaultContent();
     }
@@ -103,7 +108,8 @@ inEachBrowser((test) => {
       const { contentDocument } = document.querySelector("iframe");
       document.querySelector("main").append(contentDocument.querySelector("fault-finder"));`);
     await widget.settled();
-    assert.deepEqual((await widget.record()).entries.map((it) => it.step), ["dangers", "what-fails"]);
+    const answered = (await widget.record()).entries.map((it) => it.step);
+    assert.deepEqual(answered, isKept ? ["dangers", "what-fails"] : ["dangers"]);
     await widget.pressAs(DIRTY, "dry-wipe");
     isSame(await widget.look(), looks["dry-wipe"], "how it looks when it is back");
     await widget.answer(DIRTY["dry-wipe"]);

@@ -79,7 +79,8 @@ inEachBrowser((test) => {
     const script = '<script nonce="own">window.seenBefore = window.nBefore</script>';
     at.server.route("/frame.html", `<!doctype html><title>Frame</title>${script}`, { headers: POLICY });
     await openPage(at, `${script}<iframe src="/frame.html"></iframe>`, POLICY);
-    const before = "return [window.seenBefore, window.frames[0].seenBefore]";
-    assert.deepEqual(await at.driver.executeScript(before), [1, 1]);
+    const before = await at.driver.executeScript("return [window.seenBefore, window.frames[0].seenBefore]");
+    // Firefox 140 may run it twice.
+    assert.ok(before.every((it) => [1, 2].includes(it)), `${before}`);
   });
 });
