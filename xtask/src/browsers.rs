@@ -1,10 +1,12 @@
 //! Finds the browsers that the tests run in, and their drivers; geckodriver is one of our own tools.
 
+use crate::child::answer;
 use crate::setup::Need;
-use crate::toolbox::find_on_path;
+use crate::toolbox::{command, find_on_path};
+use crate::versions::{CHROMIUM_AT_LEAST, FIREFOX_AT_LEAST};
 use crate::webkit::{self, WebKit};
 use std::env;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 const CHROME: Need = Need { what: "Chromium or Chrome", debian: "chromium", homebrew: "--cask google-chrome" };
 
@@ -18,6 +20,19 @@ pub struct Browsers {
     pub firefox: PathBuf,
     /// WebKitGTK, where it is to be had.
     pub webkit: Option<WebKit>,
+}
+
+impl Browsers {
+    /// Which they are, for people.
+    pub fn told(&self) -> String {
+        let webkit = self.webkit.as_ref().map(|it| it.browser.as_path());
+        let all = [Some(self.chrome.as_path()), Some(self.firefox.as_path()), webkit];
+        all.into_iter()
+            .flatten()
+            .map(|it| version(it).unwrap_or_else(|| it.display().to_string()))
+            .collect::<Vec<_>>()
+            .join(", ")
+    }
 }
 
 /// Finds all of them, or says what is missing.
@@ -43,6 +58,34 @@ pub fn find() -> Result<Browsers, Vec<Need>> {
             Err(missing.chain(webkit.err().unwrap_or_default()).collect())
         }
     }
+}
+
+/// What to install in place of browsers that are there and too old for the tests, which it says.
+pub fn too_old() -> Vec<Need> {
+    let chromium =
+        Need { what: "A newer Chromium or Chrome, with its driver", debian: "chromium chromium-driver", ..CHROME };
+    let firefox = Need { what: "A newer Firefox", debian: "firefox-esr", homebrew: "--cask firefox" };
+    let found = [(chrome(), CHROMIUM_AT_LEAST, chromium), (self::firefox(), FIREFOX_AT_LEAST, firefox)];
+    let is_old = |(path, at_least, _): &(Option<PathBuf>, u32, Need)| {
+        let version = path.as_deref().and_then(version).filter(|it| main(it).is_some_and(|it| it < *at_least));
+        if let Some(it) = &version {
+            println!("setup: {it} is too old; the tests take {at_least} or newer");
+        }
+        version.is_some()
+    };
+    found.into_iter().filter(is_old).map(|(_, _, need)| need).collect()
+}
+
+/// What a browser says that it is, such as “Chromium 156.0.8078.114”; nothing where it does not say.
+pub fn version(browser: &Path) -> Option<String> {
+    let said = answer(command(browser.to_str()?).arg("--version"))?;
+    let words = said.lines().find(|it| main(it).is_some())?.split(" built on ").next()?;
+    Some(words.trim().to_owned())
+}
+
+/// The first number in what a browser says that it is.
+pub fn main(version: &str) -> Option<u32> {
+    version.split(' ').find_map(|it| it.split('.').next()?.parse().ok())
 }
 
 /// What it takes to save a page by the browser's own dialog: a screen, and hands that press its keys. It is asked for
@@ -81,4 +124,17 @@ pub fn find_one(variable: &str, names: &[&str], places: &[&str]) -> Option<PathB
     let on_path = || names.iter().find_map(|it| find_on_path(it));
     let elsewhere = || places.iter().map(PathBuf::from).find(|it| it.is_file());
     given.or_else(on_path).or_else(elsewhere)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_main_version_is_the_first_number_of_what_a_browser_says() {
+        assert_eq!(main("Chromium 156.0.8078.114"), Some(156));
+        assert_eq!(main("Mozilla Firefox 140.12.0esr"), Some(140));
+        assert_eq!(main("WebKitGTK 2.50.4"), Some(2));
+        assert_eq!(main("a browser"), None);
+    }
 }

@@ -54,7 +54,7 @@ Usage: cargo xtask <command>
   test [--quick | --oldest]
                      set up, then run everything that must hold before a change is merged; with --quick, what tells
                      most in three minutes: format, lints, tests on this machine and in WebAssembly, and one walk;
-                     with --oldest, the tests in browsers, in the oldest of them that Debian's packages have
+                     with --oldest, the tests in browsers, in the oldest of them that are to be had
   bundle [--unweighed]
                      make everything that a release hands out, in dist, and print what its scripts weigh;
                      with --unweighed, print nothing

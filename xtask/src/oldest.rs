@@ -1,9 +1,10 @@
 //! The oldest browsers that Debian's packages still have, in a folder of the cache: nothing of the system is replaced.
+//! One from npm, which is older still, comes with the packages of `tests/oldest`.
 
 use crate::browsers::Browsers;
 use crate::child::{answer, run_logged};
-use crate::places;
 use crate::toolbox::{command, find_on_path};
+use crate::{packages, places};
 use anyhow::{Context, Result, ensure};
 use std::fs;
 use std::path::PathBuf;
@@ -14,6 +15,7 @@ const FIREFOX: [&str; 1] = ["firefox-esr"];
 /// Provides Chromium and Firefox in the oldest versions that are to be had. WebKitGTK stays out: it has no other one.
 pub fn provide() -> Result<Browsers> {
     ensure!(find_on_path("apt-get").is_some(), "older browsers come from Debian's packages, and this is no Debian");
+    packages::provide_oldest()?;
     let (chromium, firefox) = (unpacked(&CHROMIUM)?, unpacked(&FIREFOX)?);
     Ok(Browsers {
         chrome: chromium.join("usr/lib/chromium/chromium"),

@@ -50,6 +50,11 @@ pub fn provide_end_to_end() -> Result<()> {
     provide_locked("packages of tests/e2e", &places::end_to_end())
 }
 
+/// Installs the packages of the walk in the oldest browser.
+pub fn provide_oldest() -> Result<()> {
+    provide_locked("packages of tests/oldest", &places::oldest())
+}
+
 /// Installs the packages of the benchmark.
 pub fn provide_bench() -> Result<()> {
     provide_locked("packages of bench", &places::bench())

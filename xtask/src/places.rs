@@ -41,6 +41,11 @@ pub fn end_to_end() -> PathBuf {
     root().join("tests/e2e")
 }
 
+/// The walk in the oldest browser, a package of its own.
+pub fn oldest() -> PathBuf {
+    root().join("tests/oldest")
+}
+
 /// The benchmark, a package of its own.
 pub fn bench() -> PathBuf {
     root().join("bench")

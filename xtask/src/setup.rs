@@ -5,7 +5,7 @@ use crate::bluetooth::{self, Bluetooth};
 use crate::browsers::{self, Browsers};
 use crate::toolbox::Toolbox;
 use crate::tools::Tool;
-use crate::{instructions, packages, toolchain, tools};
+use crate::{instructions, packages, toolchain, tools, versions};
 use anyhow::{Result, bail};
 use std::collections::BTreeSet;
 use std::path::PathBuf;
@@ -39,7 +39,8 @@ pub fn for_serving_beside(meanwhile: impl FnOnce() -> Result<()> + Send) -> Resu
 pub fn for_testing() -> Result<(Toolbox, Browsers, Option<Bluetooth>)> {
     let started = Instant::now();
     let browser_needs = || browsers::find().err().unwrap_or_default().into_iter().chain(browsers::window_needs());
-    let own_needs = || browser_needs().chain(bluetooth::needs()).chain(instructions::needs());
+    let own_needs =
+        || browser_needs().chain(browsers::too_old()).chain(bluetooth::needs()).chain(instructions::needs());
     satisfy(|| toolchain::needs().into_iter().chain(packages::needs()).chain(own_needs()).collect())?;
     let Ok(browsers) = browsers::find() else { bail!("setup: the browsers went away") };
     if browsers.webkit.is_none() {
@@ -47,12 +48,24 @@ pub fn for_testing() -> Result<(Toolbox, Browsers, Option<Bluetooth>)> {
     }
     let toolbox = provide(&tools::for_testing()?, packages::provide_end_to_end)?;
     packages::provide_end_to_end()?;
-    let bluetooth = bluetooth::provide()?;
+    println!("setup: the tests run in {}", browsers.told());
+    let bluetooth = if can_choose(&browsers) { bluetooth::provide()? } else { None };
     if !instructions::is_there() {
         println!("setup: instructions are not counted, because Valgrind is not to be had here");
     }
     println!("setup: ready to test ({:.1} s)", started.elapsed().as_secs_f64());
     Ok((toolbox, browsers, bluetooth))
+}
+
+/// Whether the tests can choose a device in this Chromium, or else why not.
+fn can_choose(browsers: &Browsers) -> bool {
+    let version = browsers::version(&browsers.chrome).and_then(|it| browsers::main(&it));
+    let can = version.is_none_or(|it| it >= versions::CHOOSER_AT_LEAST);
+    if !can {
+        let at_least = versions::CHOOSER_AT_LEAST;
+        println!("setup: nothing is read from a fake device, which takes a Chromium from {at_least} on");
+    }
+    can
 }
 
 /// Sets up what it takes to build and to measure in Chromium.

@@ -67,7 +67,8 @@ pub fn steps(scope: Scope, toolbox: &Toolbox, browsers: &Browsers, bluetooth: Op
     let build = || step("release build", Work::Bundle(toolbox.clone()));
     let in_all = || Ok::<_, Error>(step("tests of the build in browsers", Work::TestsOfBuild(tests_of_build()?)));
     if scope == Scope::Oldest {
-        return Ok(vec![in_chrome(), in_firefox(), build(), in_all()?]);
+        let walk = step("a walk in the oldest Chromium", Work::TestsOfBuild(oldest_walk(toolbox)));
+        return Ok(vec![in_chrome(), in_firefox(), build(), walk, in_all()?]);
     }
     let mut steps = vec![
         step("format", Work::Check(cargo(toolbox, "fmt --all --check"))),
@@ -135,6 +136,13 @@ pub fn in_browsers(
         command.env("DBUS_DAEMON", bus).env("PYTHON", python);
     }
     Ok(in_color(command, "FORCE_COLOR", "1"))
+}
+
+fn oldest_walk(toolbox: &Toolbox) -> Command {
+    let mut command = toolbox.command("node");
+    command.args(["--test", "--test-reporter=spec"]).arg(places::oldest().join("walk.test.mjs"));
+    command.env("FAULT_FINDER_DIST", places::dist());
+    in_color(command, "FORCE_COLOR", "1")
 }
 
 fn geckodriver(toolbox: &Toolbox) -> Result<PathBuf> {

@@ -13,8 +13,8 @@ use std::time::{Duration, Instant};
 pub fn test(scope: Scope) -> ExitCode {
     let mut report = Report::default();
     let ready = setup::for_testing().and_then(|(toolbox, browsers, bluetooth)| {
-        let browsers = if scope == Scope::Oldest { oldest::provide()? } else { browsers };
-        Ok((toolbox, browsers, bluetooth))
+        // The oldest Chromium does not let the tests choose a device.
+        Ok(if scope == Scope::Oldest { (toolbox, oldest::provide()?, None) } else { (toolbox, browsers, bluetooth) })
     });
     match ready.and_then(|(toolbox, browsers, bluetooth)| steps(scope, &toolbox, &browsers, bluetooth.as_ref())) {
         Ok(steps) => run_all(steps, &mut report),

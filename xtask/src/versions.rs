@@ -29,6 +29,20 @@ pub const CARGO_FUZZ: &str = "0.13.1";
 /// cargo-mutants, which plants faults in the pure rooms.
 pub const CARGO_MUTANTS: &str = "27.1.0";
 
+/// The oldest browsers that the widget is promised to run in: those of the last three years. `EMBEDDING.md` repeats them,
+/// and a test here holds it to that.
+#[cfg(test)]
+const PROMISED: [&str; 3] = ["Chrome and Edge 119", "Firefox 120", "Safari 17.1"];
+
+/// The oldest Chromium in which all tests pass but for those of reading from a fake device.
+pub const CHROMIUM_AT_LEAST: u32 = 150;
+
+/// The oldest Chromium whose chooser of devices tells the tests what it shows.
+pub const CHOOSER_AT_LEAST: u32 = 156;
+
+/// The oldest Firefox in which all tests pass.
+pub const FIREFOX_AT_LEAST: u32 = 140;
+
 /// The oldest Node.js that runs the tests in `tests/e2e`.
 pub const NODE_AT_LEAST: u32 = 20;
 
@@ -46,6 +60,13 @@ pub fn wasm_bindgen() -> Result<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_promised_browsers_are_those_of_the_documentation() {
+        let text = fs::read_to_string(places::root().join("EMBEDDING.md")).unwrap();
+        let all = PROMISED.join(", ");
+        assert!(text.contains(&format!("{all} and newer")), "EMBEDDING.md names other browsers than {all}");
+    }
 
     #[test]
     fn trunk_is_configured_with_the_same_versions() {

@@ -19,6 +19,8 @@ const STEADY = [
   [/Until \d\d:\d\d/g, "Until (a time)"],
   [/http\S+#fault-finder=\S+/g, "(the link)"],
   [/timer: \d+:\d\d/g, "timer: (what is left)"],
+  // Of a bar, Chromium 150 tells the words, and 156 the share.
+  [/(progress bar “[^”]+”, )Step (\d+) of (\d+)/g, (_, bar, step, all) => `${bar}${Math.round((100 * step) / all)} %`],
 ];
 
 async function reads(widget, step) {

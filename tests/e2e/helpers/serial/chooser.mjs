@@ -88,6 +88,9 @@ export class Chooser {
       const properties = await this.#tools.properties(id);
       if (properties.IsDrawn === "true") drawn.push({ id, name, properties });
     }
+    // As in Chromium 150: there is nothing to wait for.
+    const isMute = drawn.some((it) => it.name === BUTTON && it.properties.Text === undefined);
+    if (isMute) throw new Error("the chooser of this Chromium does not tell what its buttons say; that of 156 does");
     const list = drawn.find((it) => it.name === LIST);
     const buttons = drawn.filter((it) => it.name === BUTTON && it.properties.Enabled === "true");
     return {
