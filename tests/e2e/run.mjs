@@ -7,7 +7,7 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdtempSync, readFileSync, rmSync, statSync } from "node:fs";
 import { availableParallelism, tmpdir } from "node:os";
-import { join, relative, resolve } from "node:path";
+import { join, relative, resolve, sep } from "node:path";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 import { filesIn } from "./harness/files.mjs";
@@ -16,24 +16,24 @@ import { tables } from "./report/times.mjs";
 const ROOT = fileURLToPath(new URL(".", import.meta.url));
 const WORKER = join(ROOT, "harness/worker.mjs");
 const SERIAL = join(ROOT, "battery/serial");
-// What is for Chromium alone, for the most part, takes as long as all the rest in Chromium. Reading from devices waits a
-// lot, which leaves room for others.
-const SECOND = ["battery", "walks"].map((it) => join(ROOT, it));
+// Chromium has more tests than the others together, so there are several of it: a folder that is not named here goes to
+// the first one. Reading from devices waits a lot, which leaves room for others.
+const MORE_CHROMIUM = [["battery"], ["accessibility", "attacks", "element", "looks"]];
 // A browser that waits leaves room for another one.
-const N_AT_ONCE = availableParallelism() + 2;
+const N_AT_ONCE = availableParallelism() + 3;
 
 const named = process.argv.slice(2).map((it) => resolve(it));
 const files = named.length > 0 ? named.flatMap((it) => (statSync(it).isDirectory() ? filesIn(it) : [it])) : filesIn(ROOT);
 const browsers = (process.env.BROWSERS ?? "Chromium Firefox WebKitGTK").split(" ");
 
-const isSecond = (file) => SECOND.some((it) => file.startsWith(it));
+const laneOf = (file) => 1 + MORE_CHROMIUM.findIndex((its) => its.some((it) => file.startsWith(join(ROOT, it, sep))));
 const isSerial = (file) => file.startsWith(SERIAL);
 // They need a D-Bus; without one they are left out, which the set-up has said.
 const canRun = (it) => process.env.DBUS_DAEMON || !isSerial(it);
 const lanes = browsers.flatMap((name) => {
-  const lane = (isOfIt, more = "") => ({ name: name + more, browsers: name, files: files.filter(canRun).filter(isOfIt) });
+  const lane = (isOfIt, of = name) => ({ name: of, browsers: name, files: files.filter(canRun).filter(isOfIt) });
   if (name !== "Chromium") return [lane((it) => !isSerial(it))];
-  return [lane((it) => !isSecond(it)), lane(isSecond, ", another one")];
+  return [[], ...MORE_CHROMIUM].map((its, idx) => lane((it) => laneOf(it) === idx, [name, ...its].join(" ")));
 });
 
 const shared = mkdtempSync(join(tmpdir(), "fault-finder-run-"));

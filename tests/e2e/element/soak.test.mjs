@@ -11,14 +11,14 @@ import { WORN } from "../helpers/people.mjs";
 import { WAITING } from "../helpers/waiting.mjs";
 
 // How many times as much there may be at the end, and how many bytes of WebAssembly more: engines collect and hand out
-// memory as they like. Of a heap of 2 MB and 2,000 steps, that is 150 bytes a step. It does not grow with what is done:
+// memory as they like. Of a heap of 2 MB and 1,000 steps, that is 300 bytes a step. It does not grow with what is done:
 // thirty times as much leaves no more behind.
 const LEEWAY = { steps: { JSHeapUsedSize: 1.15, others: 1.05 }, others: { JSHeapUsedSize: 1.5, others: 1.05 } };
 const WASM_PAGE = 65_536;
 // How many times as long a step may take at the end, on a machine that has other things to do.
 const SLOWER = 2;
 // Chromium alone tells how much there is; a driver ends a script that takes longer than some seconds.
-const N_STEPS = { Chromium: 2_000, others: 250, atOnce: 125 };
+const N_STEPS = { Chromium: 1_000, others: 250, atOnce: 125 };
 const N_MOUNTS = { Chromium: 200, others: 50, atOnce: 50 };
 const N_WIDGETS = 10;
 const HALF_HOURS = 2;

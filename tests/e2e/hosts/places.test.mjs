@@ -45,7 +45,7 @@ inEachBrowser((test) => {
     ["in a modal of Bootstrap", MODAL, BOOTSTRAP.files],
   ];
   for (const [where, page, files] of OPENING) {
-    (!where.includes("Bootstrap") ? test : alone)(`${where}, the widget starts out of sight and works once it is opened`, async (at) => {
+    (where.includes("in a dialog") ? test : alone)(`${where}, the widget starts out of sight and works once it is opened`, async (at) => {
       await bareLooks(at);
       const widget = await openHost(at, { page, files });
       assert.equal(await widget.state(), "ready");
