@@ -23,15 +23,15 @@ pub struct Browsers {
 }
 
 impl Browsers {
-    /// Which they are, for people.
+    /// Which they are, for people. WebKitGTK's browser tells its version only where there is a screen.
     pub fn told(&self) -> String {
-        let webkit = self.webkit.as_ref().map(|it| it.browser.as_path());
-        let all = [Some(self.chrome.as_path()), Some(self.firefox.as_path()), webkit];
-        all.into_iter()
-            .flatten()
-            .map(|it| version(it).unwrap_or_else(|| it.display().to_string()))
-            .collect::<Vec<_>>()
-            .join(", ")
+        let told = |it: &Path| version(it).unwrap_or_else(|| it.display().to_string());
+        let (chrome, firefox) = (told(&self.chrome), told(&self.firefox));
+        if self.webkit.is_some() {
+            format!("{chrome}, {firefox} and WebKitGTK")
+        } else {
+            format!("{chrome} and {firefox}")
+        }
     }
 }
 
