@@ -47,6 +47,7 @@ pub fn for_testing() -> Result<(Toolbox, Browsers, Option<Bluetooth>)> {
         println!("setup: WebKitGTK is left out of the tests of the build, because it is not to be had here");
     }
     let toolbox = provide(&tools::for_testing()?, packages::provide_end_to_end)?;
+    // Where no tool was missing, nothing was done beside.
     packages::provide_end_to_end()?;
     println!("setup: the tests run in {}", browsers.told());
     let bluetooth = if can_choose(&browsers) { bluetooth::provide()? } else { None };

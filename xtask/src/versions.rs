@@ -34,13 +34,13 @@ pub const CARGO_MUTANTS: &str = "27.1.0";
 #[cfg(test)]
 const PROMISED: [&str; 3] = ["Chrome and Edge 119", "Firefox 120", "Safari 17.1"];
 
-/// The oldest Chromium in which all tests pass but for those of reading from a fake device.
+/// The oldest Chromium that the tests are run in.
 pub const CHROMIUM_AT_LEAST: u32 = 150;
 
 /// The oldest Chromium whose chooser of devices tells the tests what it shows.
 pub const CHOOSER_AT_LEAST: u32 = 156;
 
-/// The oldest Firefox in which all tests pass.
+/// The oldest Firefox that the tests are run in.
 pub const FIREFOX_AT_LEAST: u32 = 140;
 
 /// The oldest Node.js that runs the tests in `tests/e2e`.
