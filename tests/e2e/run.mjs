@@ -18,7 +18,7 @@ const WORKER = join(ROOT, "harness/worker.mjs");
 const SERIAL = join(ROOT, "battery/serial");
 // Chromium has more tests than the others together, so there are several of it: a folder that is not named here goes to
 // the first one. Reading from devices waits a lot, which leaves room for others.
-const MORE_CHROMIUM = [["battery", "waits", "walks"], ["accessibility", "attacks", "element", "looks"]];
+const MORE_CHROMIUM = [["battery", "walks"], ["accessibility", "attacks", "element", "looks", "waits"]];
 // A browser that waits leaves room for another one.
 const N_AT_ONCE = availableParallelism() + 3;
 

@@ -23,8 +23,6 @@ pub struct Tool {
     lock: Lock,
     /// What Cargo is told of its features.
     features: &'static [&'static str],
-    /// How much it is optimized.
-    optimized: &'static str,
 }
 
 /// Which lock file says what a tool is built of.
@@ -43,8 +41,6 @@ pub fn for_serving() -> Result<Vec<Tool>> {
         version: versions::wasm_bindgen()?,
         lock: Lock::Ours(locks::wasm_bindgen()),
         features: &[],
-        // It is run on each change, on all that the widget is.
-        optimized: "1",
     };
     // By default it can ask the network for newer versions of itself, and fetch tools; neither is ever wanted here.
     let trunk = theirs("trunk", &["trunk"], versions::TRUNK, &["--no-default-features"]);
@@ -64,7 +60,7 @@ fn theirs(
     version: &str,
     features: &'static [&'static str],
 ) -> Tool {
-    Tool { name, programs, version: version.to_owned(), lock: Lock::Theirs, features, optimized: "0" }
+    Tool { name, programs, version: version.to_owned(), lock: Lock::Theirs, features }
 }
 
 /// Adds the tools to a toolbox, and builds those that are missing, all at once: the largest has parts that only one
@@ -127,10 +123,15 @@ impl Tool {
             command.env_remove(name);
         }
         command.env("CARGO_TARGET_DIR", build_folder().join(self.name));
-        let optimized = ("OPT_LEVEL", self.optimized);
-        for (setting, value) in
-            [optimized, ("LTO", "off"), ("CODEGEN_UNITS", "16"), ("DEBUG", "0"), ("STRIP", "symbols")]
-        {
+        let settings = [
+            ("OPT_LEVEL", "0"),
+            ("LTO", "off"),
+            ("CODEGEN_UNITS", "16"),
+            ("DEBUG", "0"),
+            ("PANIC", "abort"),
+            ("STRIP", "symbols"),
+        ];
+        for (setting, value) in settings {
             command.env(format!("CARGO_PROFILE_RELEASE_{setting}"), value);
         }
         command

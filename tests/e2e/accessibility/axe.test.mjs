@@ -12,6 +12,8 @@ const GROUPED = REPAIRS.find((it) => it.instructions.some((row) => row.heading))
 const WAITING = REPAIRS.find((it) => it.wait);
 
 inEachBrowser((test) => {
+  const alone = test.alone("axe reads the page and its styles, and a step of one kind shows that each browser tells the same.");
+
   test("danger check and the stop", async (at) => {
     const widget = await new Widget(at).openArticle();
     await widget.at(WORDS.dangerQuestion);
@@ -26,7 +28,7 @@ inEachBrowser((test) => {
     await hasNoViolation(widget, "stopped, sources open");
   });
 
-  test("repairs, plain and in groups, with all of it open", async (at) => {
+  alone("repairs, plain and in groups, with all of it open", async (at) => {
     const widget = await new Widget(at).openArticle();
     await widget.walkTo(REPAIRS[0].id);
     await widget.tick(REPAIRS[0].instructions[0].text);
@@ -41,7 +43,7 @@ inEachBrowser((test) => {
     await hasNoViolation(widget, "repair with all open");
   });
 
-  test("the countdown, before, while and after it runs", async (at) => {
+  alone("the countdown, before, while and after it runs", async (at) => {
     const widget = await new Widget(at).openArticle();
     await widget.walkTo(WAITING.id);
     await hasNoViolation(widget, "wait ready");
@@ -56,7 +58,7 @@ inEachBrowser((test) => {
     await hasNoViolation(widget, "wait over");
   });
 
-  test("the ends", async (at) => {
+  alone("the ends", async (at) => {
     const widget = await new Widget(at).openArticle();
     await widget.walkTo("service", "cannot-do");
     await hasNoViolation(widget, "service");
@@ -70,7 +72,7 @@ inEachBrowser((test) => {
     await hasNoViolation(widget, "fixed");
   });
 
-  test("a question, its wait and what it could be", async (at) => {
+  alone("a question, its wait and what it could be", async (at) => {
     const widget = await new Widget(at).open();
     await widget.walkAs(RED_LIGHT, "what-fails");
     await hasNoViolation(widget, "question");
@@ -88,7 +90,7 @@ inEachBrowser((test) => {
     await hasNoViolation(widget, "stopped by an answer");
   });
 
-  test("a repair that is computed, the remark and the review", async (at) => {
+  alone("a repair that is computed, the remark and the review", async (at) => {
     const widget = await new Widget(at).open();
     const [last] = Object.keys(CONTRADICTORY).toReversed();
     await widget.walkAs(CONTRADICTORY, last);
@@ -100,7 +102,7 @@ inEachBrowser((test) => {
     await hasNoViolation(widget, "review");
   });
 
-  test("the service step with what is left and what it could be", async (at) => {
+  alone("the service step with what is left and what it could be", async (at) => {
     const widget = await new Widget(at).open();
     await widget.walkAs(DRAINED, "service");
     await widget.toggle(WORDS.whatItCouldBe);
@@ -111,14 +113,14 @@ inEachBrowser((test) => {
     await hasNoViolation(widget, "handed over with bars");
   });
 
-  test("the failure", async (at) => {
+  alone("the failure", async (at) => {
     const widget = await new Widget(at).openPage({ attributes: 'guide="no-such-guide"' });
     assert.equal(await widget.state(), "failed");
     await widget.until("the alert", () => widget.alert());
     await hasNoViolation(widget, "failure");
   });
 
-  test("a step of each kind from the right, on a phone, with all of it open", async (at) => {
+  alone("a step of each kind from the right, on a phone, with all of it open", async (at) => {
     await eachKind(at, 360, { root: 'lang="ar"' }, async (widget, kind) => {
       await widget.openAll();
       assert.equal(await widget.language(), "ar");

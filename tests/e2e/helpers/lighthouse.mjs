@@ -16,6 +16,8 @@ const OPTIONS = {
   // A phone; as fast as this machine is, because no time is measured.
   formFactor: "mobile",
   throttlingMethod: "provided",
+  // Pictures of the whole page, which the report would show beside what is wrong.
+  disableFullPageScreenshot: true,
 };
 
 /** The scores of a page by category, 0 to 100, and what is not right in each. The report is kept under this name. */
