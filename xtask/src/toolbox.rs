@@ -54,6 +54,16 @@ pub fn command(program: &str) -> Command {
     command
 }
 
+/// How many jobs there is room for at once.
+pub fn processors() -> usize {
+    std::thread::available_parallelism().map_or(1, usize::from)
+}
+
+/// How many jobs there is room for beside others.
+pub fn half_of_processors() -> usize {
+    processors().div_ceil(2)
+}
+
 /// Where a program is on PATH.
 pub fn find_on_path(program: &str) -> Option<PathBuf> {
     Toolbox::default().find(program)

@@ -2,7 +2,7 @@
 //! is named by its version, or by our lock.
 
 use crate::child::run_logged;
-use crate::toolbox::{Toolbox, command, has_version};
+use crate::toolbox::{self, Toolbox, command, has_version};
 use crate::{locks, places, versions};
 use anyhow::{Result, bail, ensure};
 use std::env;
@@ -10,6 +10,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::thread;
+
+const TRUNK: &str = "trunk";
 
 /// A tool that Cargo can install.
 ///
@@ -43,7 +45,7 @@ pub fn for_serving() -> Result<Vec<Tool>> {
         features: &[],
     };
     // By default it can ask the network for newer versions of itself, and fetch tools; neither is ever wanted here.
-    let trunk = theirs("trunk", &["trunk"], versions::TRUNK, &["--no-default-features"]);
+    let trunk = theirs(TRUNK, &[TRUNK], versions::TRUNK, &["--no-default-features"]);
     Ok(vec![trunk, wasm_bindgen])
 }
 
@@ -69,7 +71,7 @@ pub fn provide(toolbox: &mut Toolbox, tools: &[Tool], meanwhile: impl FnOnce() -
     let missing: Vec<&Tool> = tools.iter().filter(|it| !it.is_there()).collect();
     if !missing.is_empty() {
         thread::scope(|scope| {
-            let builds: Vec<_> = missing.iter().map(|it| scope.spawn(|| it.install())).collect();
+            let builds: Vec<_> = missing.iter().map(|it| scope.spawn(|| it.install(jobs_of(it)))).collect();
             let other = scope.spawn(meanwhile);
             let ended = builds
                 .into_iter()
@@ -84,6 +86,11 @@ pub fn provide(toolbox: &mut Toolbox, tools: &[Tool], meanwhile: impl FnOnce() -
         toolbox.add(tool.folder()?.join("bin"));
     }
     Ok(())
+}
+
+/// Trunk takes longest by far, and what is built beside it leaves it the half of the processors.
+fn jobs_of(tool: &Tool) -> usize {
+    if tool.name == TRUNK { toolbox::processors() } else { toolbox::half_of_processors() }
 }
 
 impl Tool {
@@ -102,9 +109,9 @@ impl Tool {
         self.folder().is_ok_and(|it| has(&it))
     }
 
-    fn install(&self) -> Result<()> {
+    fn install(&self, jobs: usize) -> Result<()> {
         let what = format!("{} {}", self.name, self.version);
-        run_logged(&what, &mut self.cargo_install(&self.folder()?))?;
+        run_logged(&what, self.cargo_install(&self.folder()?).args(["--jobs", &jobs.to_string()]))?;
         ensure!(self.is_there(), "setup: {what} was installed, but does not run");
         Ok(())
     }

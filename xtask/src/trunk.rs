@@ -29,7 +29,8 @@ pub fn command(toolbox: &Toolbox, task: &str) -> Command {
 
 /// Builds what Trunk would let Cargo build first, which takes no Trunk.
 pub fn prepare() -> Result<()> {
-    run_logged("the widget", toolbox::command("cargo").args(["build", "--target", toolchain::TARGET]))
+    let jobs = toolbox::half_of_processors().to_string();
+    run_logged("the widget", toolbox::command("cargo").args(["build", "--target", toolchain::TARGET, "--jobs", &jobs]))
 }
 
 /// The command for a release build into `dist`. It is the same from any folder and on any machine: neither folders nor
