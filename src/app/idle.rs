@@ -43,11 +43,13 @@ pub(super) struct Asked {
 }
 
 impl Asked {
-    /// Nothing where the browser does not know of idleness, as Safari until lately.
+    /// Nothing where the browser does not know of idleness, as Safari until lately, and the page has brought half of it
+    /// or none.
     fn new(on_idle: Callback<i64>) -> Option<Asked> {
         let window = web_sys::window()?;
-        let known: JsValue = Reflect::get(&window, &"requestIdleCallback".into()).ok()?;
-        known.dyn_ref::<Function>()?;
+        for name in ["requestIdleCallback", "cancelIdleCallback"] {
+            Reflect::get(&window, &name.into()).ok()?.dyn_ref::<Function>()?;
+        }
         let called = Closure::new(move |deadline: JsValue| on_idle.emit(ms_until(&deadline)));
         let options = IdleRequestOptions::new();
         options.set_timeout(TIMEOUT_MS);

@@ -37,6 +37,21 @@ pub(super) fn url(name: &str) -> String {
     resolve(name, &SCRIPT.with_borrow(Clone::clone).unwrap_or_else(page))
 }
 
+/// A URL that is another one where the file behind it is to have another hash, so that no older file is taken from a
+/// cache. Servers of plain files do not look at what is added.
+pub(super) fn of_version(url: String, integrity: Option<&str>) -> String {
+    match integrity.and_then(|it| it.split_once('-')) {
+        Some((_, hash)) if !url.contains('?') => {
+            let version: String = hash.chars().filter(char::is_ascii_alphanumeric).take(N_OF_HASH).collect();
+            format!("{url}?v={version}")
+        }
+        Some(_) | None => url,
+    }
+}
+
+/// How many characters of a hash tell versions apart.
+const N_OF_HASH: usize = 12;
+
 /// The URL of the page.
 pub(super) fn page() -> String {
     web_sys::window().and_then(|it| it.document()?.base_uri().ok()?).unwrap_or_default()

@@ -4,18 +4,25 @@
 // no shadow root until then, and no styles where the face never comes: the host's own guide inside it stays as the host
 // has styled it.
 
+import { apology } from "./apology.js";
 import { firstStepOf } from "./first_step.js";
+import { within } from "./limit.js";
 import { page } from "./page.js";
 import { pause } from "./pause.js";
+import { refuseUnlessCompiled, refuseUnlessKept } from "./refuse.js";
 import { fill, strip } from "./shadow.js";
+import { Shared } from "./shared.js";
 import { forget } from "./stored.js";
 
 const OBSERVED = ["guide", "lang", "order", "resume", "resume-days", "battery", "support-href"];
 const REFLECTED = ["guide", "lang", "order", "theme", "battery"];
 // A change of these asks for another guide or another place to keep the session, which is another mount.
 const REMOUNTING = ["guide", "resume"];
-// The shortest WebAssembly that there is.
-const NOTHING = Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0);
+// How long the page may take to arrive, the guide to be loaded with its words, where each file has a time of its own, and
+// the widget to be drawn.
+const PAGE_MS = 25_000;
+const LOADED_MS = 75_000;
+const DRAWN_MS = 10_000;
 
 /**
  * Defines the element once, however often the script runs; of several versions the first one stays. `start` promises
@@ -38,33 +45,7 @@ function elementClass(version, start, styles, firstSteps) {
     /** The version of the widget. */
     static version = version;
 
-    // The elements in the page share one WebAssembly; one that panics is of no use to any of them.
-    static #inPage = new Set();
-    static #face;
-    static #isHere = false;
-    static #panic;
-
-    static async #begin() {
-      if (FaultFinder.#panic) throw FaultFinder.#panic;
-      FaultFinder.#face ??= start().then((face) => {
-        FaultFinder.#isHere = true;
-        face.on_panic(FaultFinder.#end);
-        face.on_trap((error) => FaultFinder.#end(error?.message ?? error));
-        return face;
-      });
-      return FaultFinder.#face;
-    }
-
-    // The WebAssembly still runs while it says this, so nothing else happens before it is done.
-    static #end(message) {
-      // A panic says more than the trap that it ends in.
-      if (FaultFinder.#panic) return;
-      const panic = new Error(message);
-      queueMicrotask(() => {
-        for (const element of FaultFinder.#inPage) element.#giveUp(panic);
-      });
-      FaultFinder.#panic = panic;
-    }
+    static #shared = new Shared(start);
 
     #state = "loading";
     #errors = [];
@@ -143,16 +124,16 @@ function elementClass(version, start, styles, firstSteps) {
 
     connectedCallback() {
       this.#keepClass();
-      FaultFinder.#inPage.add(this);
+      FaultFinder.#shared.enter(this, { giveUp: (error) => this.#giveUp(error), again: () => this.#again() });
       this.#takeOverProperties();
       // It has said what there was to say.
-      if (FaultFinder.#panic && this.#state === "static") return;
+      if (FaultFinder.#shared.panic && this.#state === "static") return;
       this.#mounted = this.#mount();
     }
 
     disconnectedCallback() {
       this.#keepClass();
-      FaultFinder.#inPage.delete(this);
+      FaultFinder.#shared.leave(this);
       this.#kept = this.#unmount();
     }
 
@@ -161,7 +142,7 @@ function elementClass(version, start, styles, firstSteps) {
       if (name === "guide") this.#guideId = undefined;
       if (name === "resume") this.#storeOrNot(now !== null);
       // What is there before the element is in the page is read when it is.
-      if (!FaultFinder.#inPage.has(this) || this.#state === "static") return;
+      if (!FaultFinder.#shared.has(this) || this.#state === "static") return;
       if (REMOUNTING.includes(name) || this.#state === "failed") {
         this.#kept = name === "guide" ? void this.#unmount() : this.#unmount();
         this.#mounted = this.#mount();
@@ -173,8 +154,9 @@ function elementClass(version, start, styles, firstSteps) {
       }
     }
 
-    /** Moves the focus to the step at hand. */
+    /** Moves the focus to the step at hand. Where the widget could not start, it tries that again. */
     start() {
+      this.#again();
       return this.#call((handle) => handle.start());
     }
 
@@ -224,6 +206,12 @@ function elementClass(version, start, styles, firstSteps) {
       this.#calls.delete(end);
     }
 
+    #again() {
+      if (this.#state === "static" && FaultFinder.#shared.has(this) && !FaultFinder.#shared.panic) {
+        this.#mounted = this.#mount();
+      }
+    }
+
     async #mount() {
       const mount = ++this.#mounts;
       this.#state = "loading";
@@ -231,23 +219,42 @@ function elementClass(version, start, styles, firstSteps) {
       try {
         refuseUnlessCompiled();
         refuseUnlessKept(this.ownerDocument);
-        const [face] = await Promise.all([FaultFinder.#begin(), this.#showFirstStep(mount)]);
+        const [face] = await Promise.all([FaultFinder.#shared.faceFor(this), this.#showFirstStep(mount)]);
         // A guide in the page may stand further down.
-        if (this.guide.startsWith("#")) await pageArrived();
-        const loaded = await face.load(this);
+        if (this.guide.startsWith("#")) await within(PAGE_MS, pageArrived(), "the page is not there to its end");
+        const loaded = await within(LOADED_MS, face.load(this), "the guide has not come in time");
         this.#learnId(loaded);
         await pause();
         await this.#firstStep?.released();
         if (mount !== this.#mounts) return;
+        within(DRAWN_MS, this.#draw(mount, face, loaded), "it was not drawn").catch((error) => this.#fail(mount, error));
+      } catch (error) {
+        this.#fail(mount, error);
+      }
+    }
+
+    #fail(mount, error) {
+      if (mount === this.#mounts) this.#giveUp(FaultFinder.#shared.panic ?? error);
+    }
+
+    /** Resolves when the widget is drawn, or what is wrong with the guide. */
+    #draw(mount, face, loaded) {
+      return new Promise((resolve, reject) => {
         const onNode = (node, isWidget) => this.#take(node, isWidget);
-        const onDrawn = () => this.#drawn(mount, face.watchTheme);
+        const onDrawn = () => {
+          try {
+            resolve(this.#drawn(mount, face.watchTheme));
+          } catch (error) {
+            reject(error);
+          }
+        };
         this.#handle = face.mount(this, loaded, this.#kept, onNode, () => this.#speak(), onDrawn);
         this.#kept = undefined;
-        if (!this.#handle) this.#state = "failed";
         this.#lastWords = this.#handle?.last_words;
-      } catch (error) {
-        if (mount === this.#mounts) this.#giveUp(FaultFinder.#panic ?? error);
-      }
+        if (this.#handle) return;
+        this.#state = "failed";
+        resolve();
+      });
     }
 
     // A host that does not want the session stored any more wants nothing of it to stay, also where the widget is still
@@ -274,7 +281,7 @@ function elementClass(version, start, styles, firstSteps) {
       const before = this.#firstStep;
       // What was done on it stays, where the element has only been moved.
       if (before?.guide === this.guide) return;
-      const isNeeded = !this.#kept && !FaultFinder.#isHere;
+      const isNeeded = !this.#kept && !FaultFinder.#shared.isHere;
       this.#firstStep = isNeeded ? firstStepOf(this, firstSteps) : undefined;
       if (this.#firstStep) fill(this, this.#firstStep.node, styles, true);
       else if (before) strip(this, []);
@@ -309,7 +316,7 @@ function elementClass(version, start, styles, firstSteps) {
     async #speak() {
       const wish = ++this.#languages;
       const handle = this.#handle;
-      const spoken = await handle.learn();
+      const spoken = await handle?.learn();
       if (!spoken || wish !== this.#languages || handle !== this.#handle) return;
       handle.speak(spoken);
       this.#lastWords = handle.last_words;
@@ -345,7 +352,7 @@ function elementClass(version, start, styles, firstSteps) {
     }
 
     #tell(error) {
-      const what = FaultFinder.#panic ? "it has failed" : "it cannot start here";
+      const what = FaultFinder.#shared.panic ? "it has failed" : "it cannot start here";
       this.#tellOf([`widget: ${what} (${error?.message ?? error})`]);
     }
 
@@ -371,20 +378,6 @@ function elementClass(version, start, styles, firstSteps) {
   return FaultFinder;
 }
 
-/** Throws where nothing can ever come of the WebAssembly: in an old browser, or under a policy that forbids it. */
-function refuseUnlessCompiled() {
-  new WebAssembly.Module(NOTHING);
-}
-
-/**
- * Throws in the document of a frame where it takes elements' classes from them, as in Firefox 140: what is drawn there
- * could not be pressed.
- */
-function refuseUnlessKept(owner) {
-  if (owner === document || owner.adoptNode(page.createElement("p")) instanceof Element) return;
-  throw new Error("this browser does not let it move into the document of a frame");
-}
-
 /** Sets an attribute. What frameworks have instead of a value that is gone takes the attribute away. */
 function reflect(element, name, value) {
   if (value === undefined || value === null || value === "") element.removeAttribute(name);
@@ -395,20 +388,4 @@ function reflect(element, name, value) {
 async function pageArrived() {
   if (page.readyState !== "loading") return;
   await new Promise((resolve) => page.addEventListener("DOMContentLoaded", resolve, { once: true }));
-}
-
-/** What is said where the widget was: a heading and some lines. */
-function apology([heading, ...lines]) {
-  const make = (name, className, ...children) => {
-    const element = page.createElement(name);
-    element.className = className;
-    element.append(...children);
-    return element;
-  };
-  const step = make("div", "step", make("h2", "heading", heading), ...lines.map((it) => make("p", "soft", it)));
-  const section = make("section", "widget", step);
-  section.setAttribute("part", "failure");
-  section.setAttribute("role", "alert");
-  section.setAttribute("dir", "auto");
-  return section;
 }

@@ -8,6 +8,8 @@ import { isStored } from "./stored.js";
 const LINK = "#fault-finder=";
 const HTML = "http://www.w3.org/1999/xhtml";
 const SVG = "http://www.w3.org/2000/svg";
+const RELEASES = ["pointerup", "pointercancel"];
+const MOST_HELD_MS = 5_000;
 // What can have the focus, or be open.
 const PLACES = ["input", ".bar button", ".languages button", "summary", "h2"];
 
@@ -46,7 +48,7 @@ class FirstStep {
     this.#buttons = [[...this.#bar().children], ticked.map((it) => made(it))];
     this.node.addEventListener("click", (event) => this.#click(event));
     this.node.addEventListener("change", () => this.#offer());
-    this.node.addEventListener("pointerdown", () => this.#hold());
+    this.node.addEventListener("pointerdown", (event) => event.button === 0 && this.#hold());
   }
 
   /** Resolves at a moment when taking the node away takes no press with it. */
@@ -120,7 +122,9 @@ class FirstStep {
         this.#isHeld = false;
         for (const released of this.#released.splice(0)) released();
       });
-    for (const end of ["pointerup", "pointercancel"]) addEventListener(end, release, { once: true, capture: true });
+    for (const end of RELEASES) addEventListener(end, release, { once: true, capture: true });
+    // A menu or a window of the browser may swallow the release.
+    setTimeout(release, MOST_HELD_MS);
   }
 }
 

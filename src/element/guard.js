@@ -23,6 +23,11 @@ export function guarded(exports) {
   return Object.fromEntries(Object.entries(exports).map(([name, it]) => [name, isFunction(it) ? guardedCall(it) : it]));
 }
 
+/** Calls soon. Pages put something else in the place of `queueMicrotask`, but promises hold. */
+export function microtask(call) {
+  Promise.resolve().then(call);
+}
+
 function guardedCall(call) {
   return (...args) => {
     if (trap) {

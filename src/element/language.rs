@@ -85,7 +85,7 @@ pub(super) async fn words(tag: &str) -> Result<Words, String> {
     }
     let name = format!("locales/{tag}.json");
     let demands = Demands { integrity: assets::integrity(&name), origin_of: None };
-    let document = load(&assets::url(&name), &name, &demands).await?;
+    let document = load(assets::url(&name), &name, &demands).await?;
     let words = Words::read(&document, NUMBERS).filter(|it| it.tag() == *tag);
     let words = words.ok_or_else(|| format!("{name} holds no words of this language"))?;
     KNOWN.with_borrow_mut(|it| it.push(words));
@@ -101,14 +101,14 @@ async fn load_translation(original: &Original, file: &TranslationFile) -> Result
         file.integrity().map(str::to_owned)
     };
     let demands = Demands { integrity, origin_of: Some(&original.url) };
-    load(&assets::resolve(name, &original.url), name, &demands).await
+    load(assets::resolve(name, &original.url), name, &demands).await
 }
 
 /// A file that the page holds, or that is loaded from its URL.
-async fn load(url: &str, name: &str, demands: &Demands<'_>) -> Result<Value, String> {
+async fn load(url: String, name: &str, demands: &Demands<'_>) -> Result<Value, String> {
     let text = match assets::held(name) {
         Some(text) => text,
-        None => file::fetch(url, demands).await?,
+        None => file::fetch(&assets::of_version(url, demands.integrity.as_deref()), demands).await?,
     };
     parse_json(&text).map_err(|it| match it {
         Unreadable::Excess(error) => format!("{name}: {error}"),

@@ -10,7 +10,7 @@ let sheet;
  * only.
  */
 export function fill(host, node, styles, isWidget) {
-  const shadow = host.shadowRoot ?? host.attachShadow({ mode: "open" });
+  const shadow = host.shadowRoot ?? opened(host);
   if (isWidget) {
     // The sheet turns this round.
     node.hidden = true;
@@ -21,6 +21,13 @@ export function fill(host, node, styles, isWidget) {
   slot.setAttribute("part", "static");
   shadow.replaceChildren(node, slot);
   dress(shadow, styles);
+}
+
+function opened(host) {
+  const shadow = host.attachShadow({ mode: "open" });
+  if (host.shadowRoot) return shadow;
+  shadow.append(page.createElement("slot"));
+  throw new Error("this page keeps shadow roots closed");
 }
 
 /** Leaves the host's own guide in the shadow root, and above it what is said of that. */

@@ -2,20 +2,28 @@
 
 use anyhow::{Result, ensure};
 
-/// What stands in wasm-bindgen's script, and what is to stand there.
-const CHANGES: [(&str, &str); 2] =
-    [("wasm = instance.exports;", "wasm = guarded(instance.exports);"), ("ret = arg0.document;", "ret = page;")];
+/// What stands in wasm-bindgen's script, how often, and what is to stand there.
+const CHANGES: [(&str, usize, &str); 5] = [
+    ("wasm = instance.exports;", 1, "wasm = guarded(instance.exports);"),
+    ("ret = arg0.document;", 1, "ret = page;"),
+    ("ret = arg0.queueMicrotask;", 1, "ret = microtask;"),
+    (" queueMicrotask(arg0);", 1, " microtask(arg0);"),
+    // A page's own timers and idle callbacks may call what was cancelled long ago.
+    ("state.cnt++;", 2, "if (!state.cnt) return; state.cnt++;"),
+];
 
-/// The script with the document that no element of the page stands in for (`src/element/page.js`), and with calls that end
-/// the WebAssembly where they throw (`src/element/guard.js`). Those two are in this folder.
+/// The script with the document that no element of the page stands in for (`src/element/page.js`), with calls that end
+/// the WebAssembly where they throw (`src/element/guard.js`), and with callbacks that do nothing once they are dropped.
+/// Those two files are in this folder.
 ///
 /// Fails where another version of wasm-bindgen has written it otherwise.
 pub fn guarded(script: &str, folder: &str) -> Result<String> {
-    let imports = [("guarded", "guard.js"), ("page", "page.js")];
+    let imports = [("guarded", "guard.js"), ("microtask", "guard.js"), ("page", "page.js")];
     let imports = imports.map(|(what, file)| format!("import {{ {what} }} from \"{folder}{file}\";\n")).concat();
     let mut script = script.to_owned();
-    for (from, to) in CHANGES {
-        ensure!(script.matches(from).count() == 1, "“{from}” does not stand once in wasm-bindgen's script");
+    for (from, n, to) in CHANGES {
+        let is = script.matches(from).count();
+        ensure!(is == n, "“{from}” stands {is} times in wasm-bindgen's script, and not {n} times");
         script = script.replace(from, to);
     }
     Ok(imports + &script)
@@ -27,9 +35,9 @@ mod tests {
 
     #[test]
     fn a_script_that_is_written_otherwise_is_an_error() {
-        let script = "const ret = arg0.document; wasm = instance.exports;";
-        let guarded_script = guarded(script, "./").unwrap();
-        assert!(guarded_script.ends_with("const ret = page; wasm = guarded(instance.exports);"), "{guarded_script}");
+        let script = CHANGES.map(|(from, n, _)| from.repeat(n)).concat();
+        let guarded_script = guarded(&script, "./").unwrap();
+        assert!(guarded_script.ends_with(&CHANGES.map(|(_, n, to)| to.repeat(n)).concat()), "{guarded_script}");
         assert!(guarded(&script.replace("instance", "it"), "./").is_err());
         assert!(guarded(&format!("{script}{script}"), "./").is_err());
     }
