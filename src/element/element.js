@@ -73,9 +73,11 @@ function elementClass(version, start, styles, firstSteps) {
 
     constructor() {
       super();
-      this.addEventListener("fault-finder-error", (event) => {
-        if (event.target === this) this.#errors = event.detail.errors;
-      });
+      attempt(() =>
+        this.addEventListener("fault-finder-error", (event) => {
+          if (event.target === this) this.#errors = event.detail.errors;
+        }),
+      );
     }
 
     /** `loading`, `ready`, `failed` (the guide cannot be used) or `static` (WebAssembly cannot be used). */
@@ -124,8 +126,8 @@ function elementClass(version, start, styles, firstSteps) {
 
     connectedCallback() {
       this.#keepClass();
+      attempt(() => this.#takeOverProperties());
       FaultFinder.#shared.enter(this, { giveUp: (error) => this.#giveUp(error), again: () => this.#again() });
-      this.#takeOverProperties();
       // It has said what there was to say.
       if (FaultFinder.#shared.panic && this.#state === "static") return;
       this.#mounted = this.#mount();
@@ -358,8 +360,11 @@ function elementClass(version, start, styles, firstSteps) {
 
     #tellOf(errors) {
       if (errors.length === 0) return;
-      const detail = { guide: this.guide, at: Date.now(), errors };
-      this.dispatchEvent(new CustomEvent("fault-finder-error", { bubbles: true, composed: true, detail }));
+      this.#errors = errors;
+      attempt(() => {
+        const detail = { guide: this.guide, at: Date.now(), errors };
+        this.dispatchEvent(new CustomEvent("fault-finder-error", { bubbles: true, composed: true, detail }));
+      });
     }
   }
 
@@ -376,6 +381,15 @@ function elementClass(version, start, styles, firstSteps) {
     });
   }
   return FaultFinder;
+}
+
+/** Does what the page may have made impossible, where all else goes on without it. */
+function attempt(action) {
+  try {
+    action();
+  } catch {
+    // There is nobody to tell.
+  }
 }
 
 /** Sets an attribute. What frameworks have instead of a value that is gone takes the attribute away. */
