@@ -47,10 +47,8 @@ const WALK = `
     return (performance.now() - started) / n;
   };`;
 
-// In the page: puts the widget in, answers and takes it out, as often as it is told. On a busy machine the last one lets
-// go of the page a turn later; it has some seconds for it.
+// In the page: puts the widget in, answers and takes it out, as often as it is told.
 const MOUNT = `
-  const turn = () => new Promise((resolve) => setTimeout(resolve));
   window.mount = async (attributes, n) => {
     const nListeners = countListeners();
     for (; n > 0; n--) {
@@ -60,7 +58,7 @@ const MOUNT = `
       await host.answer("dangers", "none");
       host.remove();
     }
-    for (const end = Date.now() + 5_000; countListeners() > nListeners && Date.now() < end; ) await turn();
+    await letGoTo(nListeners);
     window.seenEvents.length = 0;
   };`;
 

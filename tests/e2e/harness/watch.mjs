@@ -32,7 +32,9 @@ export async function watchByBidi(driver) {
   const send = await bidiSender(driver);
   /** Runs a function in each page from now on, before the page's own scripts. */
   const preload = async (body) => {
-    const { script } = await send("script.addPreloadScript", { functionDeclaration: `() => {${body}}` });
+    // Firefox 140 may run it among the globals of the page before, with the window of this one.
+    const inThisPage = `if (document !== window.document) return window.eval(${JSON.stringify(`(() => {${body}})()`)});`;
+    const { script } = await send("script.addPreloadScript", { functionDeclaration: `() => {${inThisPage} ${body}}` });
     preloaded.push(script);
   };
   const log = () => driver.manage().logs().get(logging.Type.BROWSER);
