@@ -307,11 +307,12 @@ function elementClass(version, start, styles, firstSteps) {
       if (firstStep) firstStep.handOver(node, show, (choice) => this.#handle.answer("dangers", choice));
       else show();
       this.#state = "ready";
-      watchTheme(this, (errors) => {
+      const onErrors = (errors) => {
         if (mount !== this.#mounts) return;
         this.#errors = this.#errors.filter((it) => !it.startsWith("theme: "));
         this.#tellOf(errors);
-      });
+      };
+      attempt(() => watchTheme(this, onErrors));
     }
 
     // The words may have to be loaded, so it goes on in the old ones until they are there.
@@ -361,10 +362,8 @@ function elementClass(version, start, styles, firstSteps) {
     #tellOf(errors) {
       if (errors.length === 0) return;
       this.#errors = errors;
-      attempt(() => {
-        const detail = { guide: this.guide, at: Date.now(), errors };
-        this.dispatchEvent(new CustomEvent("fault-finder-error", { bubbles: true, composed: true, detail }));
-      });
+      const detail = { guide: attempt(() => this.guide), at: attempt(() => Date.now()), errors };
+      attempt(() => this.dispatchEvent(new CustomEvent("fault-finder-error", { bubbles: true, composed: true, detail })));
     }
   }
 
@@ -386,9 +385,10 @@ function elementClass(version, start, styles, firstSteps) {
 /** Does what the page may have made impossible, where all else goes on without it. */
 function attempt(action) {
   try {
-    action();
+    return action();
   } catch {
     // There is nobody to tell.
+    return undefined;
   }
 }
 

@@ -1,15 +1,53 @@
-// What the page has made of the functions of the browser that the widget calls: each is missing, throws, or does nothing.
-// The widget works to its end, or gives way to the plain guide and says why; it is never there and dead.
+// What a page has made of a function that the widget calls: docs/browser-functions.md says what comes of each. The widget
+// works to its end, or gives way to the plain guide and says why; it is never there and dead.
 
 import assert from "node:assert/strict";
 import { inChromiumAlone } from "../harness/browser.mjs";
-import { html } from "../harness/host-page.mjs";
-import { Widget } from "../harness/page.mjs";
-import { DIRTY } from "../helpers/people.mjs";
-import { FUNCTIONS, WAYS } from "../helpers/page-functions.mjs";
+import { ASKING } from "../harness/host-page.mjs";
+import { breaking, promises } from "../helpers/page-functions.mjs";
 
-// Runs in the page before its scripts: nobody waits for the end of a time limit.
-const SOON = `{
-  const timeout = AbortSignal.timeout.bind(AbortSignal);
-  AbortSignal.timeout = (ms) => timeout(ms / 20);
-}`;
+const AT_ONCE = 8;
+
+// In the page: opens a frame for each address, and gives what the pages in them have found out.
+const JUDGE = `
+  const frames = arguments[0].map((it) => {
+    const frame = document.createElement("iframe");
+    Object.assign(frame, { src: it, width: 600, height: 500 });
+    document.body.append(frame);
+    return frame;
+  });
+  return Promise.all(frames.map(async (it) => {
+    while (!it.contentWindow?.result) await new Promise((resolve) => setTimeout(resolve, 20));
+    const { result } = it.contentWindow;
+    it.remove();
+    return result;
+  }));`;
+
+const addressOf = ({ path, way, when }) => `/${/storage/i.test(path) ? "storing" : "breaking"}.html?${path}&${way}&${when}`;
+
+/** What came of each of these, in the page that holds them all. */
+async function judged({ driver }, tries) {
+  const found = [];
+  for (let n = 0; n < tries.length; n += AT_ONCE) {
+    const addresses = tries.slice(n, n + AT_ONCE).map(addressOf);
+    found.push(...(await driver.executeScript(JUDGE, addresses)));
+  }
+  return tries.map((it, idx) => ({ ...it, ...found[idx] }));
+}
+
+const named = ({ path, way, verdict, said }) => `${path} ${way}: ${verdict} (${said})`;
+
+inChromiumAlone("The element decides what comes of an error; what throws in one browser throws in each.", (test) => {
+  for (const when of ["before", "after"]) {
+    test(`a function that the page has broken ${when} the widget is there`, async (at) => {
+      at.server.route("/breaking.html", breaking(ASKING));
+      at.server.route("/storing.html", breaking(`${ASKING} resume`));
+      at.server.route("/all.html", "<!doctype html><title>All of them</title><link rel='icon' href='data:,'>");
+      await at.driver.get(`${at.server.origin}/all.html`);
+      const found = await judged(at, promises().map((it) => ({ ...it, when })));
+      assert.ok(found.length > 150);
+      const isKept = ({ verdict, promised }) => (when === "before" ? verdict === promised : verdict !== "neither");
+      assert.deepEqual(found.filter((it) => !isKept(it)).map(named), []);
+    }, { expected: /./, timeout: 300_000 });
+  }
+});
