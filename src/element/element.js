@@ -7,6 +7,7 @@
 import { firstStepOf } from "./first_step.js";
 import { page } from "./page.js";
 import { pause } from "./pause.js";
+import { followLinks } from "./plain_guide.js";
 import { fill, strip } from "./shadow.js";
 import { forget } from "./stored.js";
 
@@ -44,11 +45,16 @@ function elementClass(version, start, styles, firstSteps) {
     static #isHere = false;
     static #panic;
 
+    static {
+      followLinks(FaultFinder.#inPage);
+    }
+
     static async #begin() {
       if (FaultFinder.#panic) throw FaultFinder.#panic;
       FaultFinder.#face ??= start().then((face) => {
         FaultFinder.#isHere = true;
         face.on_panic(FaultFinder.#end);
+        face.showToTraps(FaultFinder.#inPage);
         face.on_trap((error) => FaultFinder.#end(error?.message ?? error));
         return face;
       });
@@ -237,6 +243,7 @@ function elementClass(version, start, styles, firstSteps) {
         const loaded = await face.load(this);
         this.#learnId(loaded);
         await pause();
+        await pageShown();
         await this.#firstStep?.released();
         if (mount !== this.#mounts) return;
         const onNode = (node, isWidget) => this.#take(node, isWidget);
@@ -246,6 +253,7 @@ function elementClass(version, start, styles, firstSteps) {
         if (!this.#handle) this.#state = "failed";
         this.#lastWords = this.#handle?.last_words;
       } catch (error) {
+        await pageShown();
         if (mount === this.#mounts) this.#giveUp(FaultFinder.#panic ?? error);
       }
     }
@@ -393,8 +401,19 @@ function reflect(element, name, value) {
 
 /** Resolves when the parser has read the page to its end. */
 async function pageArrived() {
-  if (page.readyState !== "loading") return;
-  await new Promise((resolve) => page.addEventListener("DOMContentLoaded", resolve, { once: true }));
+  if (page.readyState === "loading") await happened("DOMContentLoaded");
+}
+
+/**
+ * Resolves when the page is shown. Before that, a browser may only prepare it: the person is on another page, may answer
+ * there, and may never come.
+ */
+async function pageShown() {
+  if (page.prerendering) await happened("prerenderingchange");
+}
+
+function happened(name) {
+  return new Promise((resolve) => page.addEventListener(name, resolve, { once: true }));
 }
 
 /** What is said where the widget was: a heading and some lines. */

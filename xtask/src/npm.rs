@@ -8,8 +8,19 @@ use std::path::Path;
 
 const WASM: &str = "fault-finder_bg.wasm";
 /// The class of the element, and what it is made of.
-const MODULES: [&str; 8] =
-    ["contrast.js", "element.js", "first_step.js", "guard.js", "page.js", "pause.js", "shadow.js", "stored.js"];
+const MODULES: [&str; 11] = [
+    "contrast.js",
+    "element.js",
+    "first_step.js",
+    "guard.js",
+    "keys.js",
+    "page.js",
+    "pause.js",
+    "plain_guide.js",
+    "shadow.js",
+    "stored.js",
+    "tab_stop.js",
+];
 
 /// Makes the package of a release build.
 pub fn write(toolbox: &Toolbox) -> Result<()> {

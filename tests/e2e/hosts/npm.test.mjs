@@ -38,14 +38,17 @@ inNoBrowser((test) => {
       `guides/${GUIDE.id}.json`,
       "index.d.ts",
       "index.js",
+      "keys.js",
       ...Object.keys(GUIDE.translations).sort().map((it) => `locales/${it}.json`),
       "package.json",
       "page.js",
       "pause.js",
+      "plain_guide.js",
       "react.d.ts",
       "react.js",
       "shadow.js",
       "stored.js",
+      "tab_stop.js",
     ]);
   });
 
