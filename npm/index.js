@@ -5,6 +5,7 @@ import { ASSETS, HASHES } from "./assets.js";
 import { watchTheme } from "./contrast.js";
 import { define } from "./element.js";
 import { on_trap } from "./guard.js";
+import { showToTraps } from "./tab_stop.js";
 
 // Where pages are rendered before they are sent, there are no elements to define.
 if (globalThis.customElements) define("{version}", start, ASSETS);
@@ -13,5 +14,5 @@ async function start() {
   await init();
   face.loaded_from(import.meta.url);
   face.comes_with(HASHES);
-  return { ...face, on_trap, watchTheme };
+  return { ...face, on_trap, showToTraps, watchTheme };
 }

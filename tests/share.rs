@@ -7,7 +7,7 @@ use fault_finder::battery::{Charging, Level, Percent, Reading, Source, Unit, Uni
 use fault_finder::guide::Guide;
 use fault_finder::session::{
     Body, Detail, Effect, Event, LinkProblem, MARK, Page, Saved, Session, Settings, ShareLink, Shared, StepId, Taken,
-    Time, qr_code,
+    Time, qr_code, split_link,
 };
 use proptest::prelude::*;
 use std::rc::Rc;
@@ -215,6 +215,66 @@ fn the_link_has_nothing_that_only_this_person_should_have() {
         };
         assert_eq!(Some(url), person.session.link(PAGE));
     }
+}
+
+#[test]
+fn the_link_keeps_the_route_behind_the_hash_and_nothing_else_of_it() {
+    let mut person = walked();
+    let code = code(&person.session);
+    for (hash, kept) in [
+        ("", ""),
+        ("top", ""),
+        ("access_token=secret&state=1", ""),
+        ("/help/earbuds", "#/help/earbuds"),
+        ("!/help/earbuds", "#!/help/earbuds"),
+        ("!help/caf%C3%A9,2/@us:a+b", "#!help/caf%C3%A9,2/@us:a+b"),
+        ("/help?visitor=7", "#/help"),
+        ("/help;visitor=7", "#/help"),
+        ("/id_token=secret", "#/id_token"),
+        ("/help#top", "#/help"),
+        ("/help#fault-finder=1.other", "#/help"),
+        ("/help%23fault-finder=1.other", "#/help"),
+        ("fault-finder=1.other", ""),
+    ] {
+        person.session.change_page(Page::in_window(&format!("{PAGE}?visitor=7#{hash}")));
+        let ShareLink::Made { url, .. } = record_screen(&person.session.screen()).share.unwrap().link else {
+            panic!("no link for {hash}");
+        };
+        assert_eq!(url, format!("{PAGE}{kept}{MARK}{code}"), "{hash}");
+        assert_eq!(split_link(&url).unwrap().1, code, "{hash}");
+    }
+}
+
+#[test]
+fn a_code_is_found_behind_a_route_and_where_a_mail_program_has_escaped_its_mark() {
+    for (hash, parts) in [
+        ("#fault-finder=1.a", Some(("", "1.a"))),
+        ("#/help#fault-finder=1.a", Some(("#/help", "1.a"))),
+        ("#/help%23fault-finder=1.a", Some(("#/help", "1.a"))),
+        ("#fault-finder=1.a#fault-finder=1.b", Some(("", "1.a#fault-finder=1.b"))),
+        ("#/my-fault-finder=1.a", None),
+        ("#section", None),
+        ("", None),
+    ] {
+        assert_eq!(split_link(hash), parts, "{hash}");
+    }
+    let script = include_str!("../src/element/first_step.js");
+    let mark = MARK.strip_prefix('#').unwrap();
+    assert!(script.contains(&format!("const LINK = \"{mark}\";")), "the first step makes way for the same links");
+}
+
+#[test]
+fn the_link_is_that_of_the_page_as_it_is_called_now() {
+    let mut person = walked();
+    let other = "https://help.example/earbuds-do-not-charge";
+    assert!(person.session.change_page(Page::in_window(other)));
+    assert!(!person.session.change_page(Page::in_window(&format!("{other}?utm=1#top"))));
+    person.press("Copy the link");
+    assert_eq!(person.effects, [Effect::Copy(person.session.link(other).unwrap())]);
+    // The person may press what was drawn before the page had no link any more.
+    person.session.change_page(None);
+    person.send(Event::LinkCopyRequested);
+    assert_eq!(person.effects, []);
 }
 
 #[test]

@@ -6,7 +6,7 @@ use super::mounted::Link;
 use super::opening::{self, Kept};
 use super::page_title::PageTitle;
 use super::watch::Watch;
-use super::{effects, notice};
+use super::{effects, notice, place};
 use crate::guide::Guide;
 use crate::session::{Event, Record, Saved, Session, Settings};
 use crate::view::Widget;
@@ -58,8 +58,8 @@ pub enum Msg {
     Answered(String, String, Function),
     /// The method `start` was called: the heading takes the focus, and this is called once it is drawn.
     Entered(Function),
-    /// What stands behind the hash of the page's address has changed.
-    AddressChanged,
+    /// The page's address has changed.
+    AddressChanged(effects::Change),
     /// The browser has nothing else to do for so many milliseconds.
     Idled(i64),
 }
@@ -70,6 +70,10 @@ pub struct App {
     pub(super) session: Session,
     /// The visitor's own session, while that of somebody else is open that came later.
     own: Option<Saved>,
+    /// What the page's address held when the session was opened.
+    code: Option<String>,
+    /// The page's address before it led to the session of somebody else.
+    left: Option<String>,
     _address: effects::AddressWatch,
     pub(super) announcement: AttrValue,
     heading: NodeRef,
@@ -159,8 +163,25 @@ impl App {
             self.own = Some(self.session.saved().clone());
         }
         self.attempt = None;
+        self.code = effects::code();
         self.session = opening::by_address(props, self.own.clone());
         notice::dispatch(&props.host, &self.session, &self.session.notice());
+    }
+
+    /// Whether the page's address leads to another session by now. Most of what stands there leads to a place in the
+    /// page, where the session of somebody else goes on; it ends where the person goes back to before it.
+    fn is_led_elsewhere(&mut self, change: effects::Change) -> bool {
+        let is_shared = self.session.shared().is_some();
+        match effects::code() {
+            None => is_shared && change.is_traversal && change.to == self.left,
+            code if code == self.code => false,
+            Some(_) => {
+                if !is_shared {
+                    self.left = change.from;
+                }
+                true
+            }
+        }
     }
 
     /// Moves the focus to the heading. Where the widget begins above the window, a new step would do so as well.
@@ -188,11 +209,13 @@ impl Component for App {
     fn create(ctx: &Context<Self>) -> Self {
         ctx.props().link.connect(ctx.link());
         let session = opening::first(ctx.props());
-        let on_address = ctx.link().callback(|()| Msg::AddressChanged);
+        let on_address = ctx.link().callback(Msg::AddressChanged);
         App {
             focused_key: session.screen_key(),
             session,
             own: None,
+            code: effects::code(),
+            left: None,
             _address: effects::AddressWatch::new(on_address),
             announcement: AttrValue::default(),
             heading: NodeRef::default(),
@@ -208,6 +231,7 @@ impl Component for App {
     }
 
     fn update(&mut self, ctx: &Context<Self>, msg: Msg) -> bool {
+        let is_moved = self.session.change_page(place::page());
         match msg {
             Msg::Event(event) => self.take(ctx, event),
             Msg::Called(event, settle) => {
@@ -224,12 +248,12 @@ impl Component for App {
                 self.focused_key.clear();
                 self.settle.push(settle);
             }
-            Msg::AddressChanged => {
-                // Most of what stands there leads to a place in the page.
-                if effects::shared(&ctx.props().guide).is_none() && self.session.shared().is_none() {
+            Msg::AddressChanged(change) => {
+                if self.is_led_elsewhere(change) {
+                    self.begin(ctx.props());
+                } else if !is_moved {
                     return false;
                 }
-                self.begin(ctx.props());
             }
             Msg::Idled(ms) => {
                 // Where there is none, it has come before a screen that is still to be drawn.

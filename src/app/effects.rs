@@ -12,7 +12,7 @@ use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{Clipboard, CustomEvent, HtmlElement};
 use yew::{Callback, Context};
 
-pub(super) use super::address::AddressWatch;
+pub(super) use super::address::{AddressWatch, Change, code};
 pub(super) use crate::device::{Attempt, Chosen};
 
 /// The settings, with what this page can reach.
@@ -22,7 +22,7 @@ pub(super) fn with_access(settings: Settings) -> Settings {
 
 /// The session of somebody else that the page's address holds, if it holds any.
 pub(super) fn shared(guide: &Guide) -> Option<Result<Shared, LinkProblem>> {
-    address::code().map(|it| Shared::read(&it, guide))
+    code().map(|it| Shared::read(&it, guide))
 }
 
 /// The session that was stored, where the host asked for that.

@@ -9,6 +9,7 @@ import { firstStepOf } from "./first_step.js";
 import { within } from "./limit.js";
 import { page } from "./page.js";
 import { pause } from "./pause.js";
+import { followLinks } from "./plain_guide.js";
 import { refuseUnlessCompiled, refuseUnlessKept } from "./refuse.js";
 import { fill, strip } from "./shadow.js";
 import { Shared } from "./shared.js";
@@ -46,6 +47,10 @@ function elementClass(version, start, styles, firstSteps) {
     static version = version;
 
     static #shared = new Shared(start);
+
+    static {
+      followLinks(FaultFinder.#shared.elements);
+    }
 
     #state = "loading";
     #errors = [];
@@ -227,15 +232,17 @@ function elementClass(version, start, styles, firstSteps) {
         const loaded = await within(LOADED_MS, face.load(this), "the guide has not come in time");
         this.#learnId(loaded);
         await pause();
+        await pageShown();
         await this.#firstStep?.released();
         if (mount !== this.#mounts) return;
         within(DRAWN_MS, this.#draw(mount, face, loaded), "it was not drawn").catch((error) => this.#fail(mount, error));
       } catch (error) {
-        this.#fail(mount, error);
+        await this.#fail(mount, error);
       }
     }
 
-    #fail(mount, error) {
+    async #fail(mount, error) {
+      await pageShown();
       if (mount === this.#mounts) this.#giveUp(FaultFinder.#shared.panic ?? error);
     }
 
@@ -400,6 +407,17 @@ function reflect(element, name, value) {
 
 /** Resolves when the parser has read the page to its end. */
 async function pageArrived() {
-  if (page.readyState !== "loading") return;
-  await new Promise((resolve) => page.addEventListener("DOMContentLoaded", resolve, { once: true }));
+  if (page.readyState === "loading") await happened("DOMContentLoaded");
+}
+
+/**
+ * Resolves when the page is shown. Before that, a browser may only prepare it: the person is on another page, may answer
+ * there, and may never come.
+ */
+async function pageShown() {
+  if (page.prerendering) await happened("prerenderingchange");
+}
+
+function happened(name) {
+  return new Promise((resolve) => page.addEventListener(name, resolve, { once: true }));
 }

@@ -4,8 +4,8 @@
 import { languageAround, page } from "./page.js";
 import { isStored } from "./stored.js";
 
-// Behind this in the page's address stands a session.
-const LINK = "#fault-finder=";
+// Behind this in the page's address stands a session: src/session/share/mod.rs has it with the signs that may be before it.
+const LINK = "fault-finder=";
 const HTML = "http://www.w3.org/1999/xhtml";
 const SVG = "http://www.w3.org/2000/svg";
 const RELEASES = ["pointerup", "pointercancel"];
@@ -18,7 +18,7 @@ export function firstStepOf(element, firstSteps) {
   const { guide } = element;
   if (!Object.hasOwn(firstSteps, guide)) return undefined;
   const step = firstSteps[guide];
-  const isElsewhere = location.hash.startsWith(LINK) || (element.resume && isStored(guide));
+  const isElsewhere = location.hash.includes(LINK) || (element.resume && isStored(guide));
   const isTranslated = languageOf(element, step.languages) !== step.languages[0];
   return isElsewhere || isTranslated ? undefined : new FirstStep(guide, step);
 }

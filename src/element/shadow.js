@@ -1,13 +1,15 @@
 // What stands inside the shadow root: the styles, the node that is drawn in, and the slot with the host's own guide.
 
+import { keepKeys } from "./keys.js";
 import { page } from "./page.js";
+import { drawBefore } from "./plain_guide.js";
 
 // All widgets have the same styles, which are read once.
 let sheet;
 
 /**
  * Puts a node into the shadow root, in place of an older one. Where it is the widget, the host's own guide is for paper
- * only.
+ * only, until a link leads into it.
  */
 export function fill(host, node, styles, isWidget) {
   const shadow = host.shadowRoot ?? opened(host);
@@ -17,10 +19,13 @@ export function fill(host, node, styles, isWidget) {
     // White space is no guide, but the sheet cannot know that.
     node.className = host.firstElementChild ? "with-guide" : "";
   }
-  const slot = page.createElement("slot");
+  const slot = shadow.querySelector("slot") ?? page.createElement("slot");
   slot.setAttribute("part", "static");
-  shadow.replaceChildren(node, slot);
-  dress(shadow, styles);
+  keepKeys(node);
+  drawBefore(host, () => {
+    shadow.replaceChildren(node, slot);
+    dress(shadow, styles);
+  });
 }
 
 function opened(host) {

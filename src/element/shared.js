@@ -11,11 +11,11 @@ export class Shared {
   panic;
   /** Whether it has come. */
   isHere = false;
+  /** The elements in the page: what to call when it ends, and when it has come after all. */
+  elements = new Map();
   #start;
   // What promises it, unless nothing came of that.
   #face;
-  // The elements in the page: what to call when it ends, and when it has come after all.
-  #elements = new Map();
   // Those that have waited for it in vain.
   #stranded = new Set();
   #isListening = false;
@@ -26,15 +26,15 @@ export class Shared {
   }
 
   has(element) {
-    return this.#elements.has(element);
+    return this.elements.has(element);
   }
 
   enter(element, calls) {
-    this.#elements.set(element, calls);
+    this.elements.set(element, calls);
   }
 
   leave(element) {
-    this.#elements.delete(element);
+    this.elements.delete(element);
     this.#stranded.delete(element);
   }
 
@@ -68,8 +68,9 @@ export class Shared {
     this.isHere = true;
     this.#face = Promise.resolve(face);
     face.on_panic((message) => this.#end(message));
+    face.showToTraps(this.elements);
     face.on_trap((error) => this.#end(error?.message ?? error));
-    for (const it of this.#stranded) this.#elements.get(it).again();
+    for (const it of this.#stranded) this.elements.get(it).again();
     this.#stranded.clear();
   }
 
@@ -85,7 +86,7 @@ export class Shared {
     if (this.panic) return;
     this.panic = new Error(message);
     Promise.resolve().then(() => {
-      for (const { giveUp } of this.#elements.values()) giveUp(this.panic);
+      for (const { giveUp } of this.elements.values()) giveUp(this.panic);
     });
   }
 }

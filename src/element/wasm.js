@@ -6,6 +6,7 @@ import { watchTheme } from "./contrast.js";
 import { on_trap } from "./guard.js";
 import { meeting } from "./meeting.js";
 import { pause } from "./pause.js";
+import { showToTraps } from "./tab_stop.js";
 
 // The WebAssembly: a character for each byte, and a shift before a rare one. Packed on its way, such text is hardly
 // longer than the bytes would be.
@@ -55,5 +56,5 @@ if (!both.isHere) both.resolve(wasm_bindgen({ module_or_path: unpacked() }).then
 
 function face() {
   wasm_bindgen.comes_with(HASHES);
-  return Object.assign(wasm_bindgen, { on_trap, watchTheme });
+  return Object.assign(wasm_bindgen, { on_trap, showToTraps, watchTheme });
 }

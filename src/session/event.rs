@@ -69,8 +69,8 @@ pub enum Event {
     DetailChanged(Detail, String),
     /// Sent by the record's copy button.
     CopyRequested,
-    /// Sent by the button that copies the link to the session; holds the link.
-    LinkCopyRequested(String),
+    /// Sent by the button that copies the link to the session.
+    LinkCopyRequested,
     /// Sent by the app when the browser has copied what was to be copied.
     CopyDone,
     /// Sent by the app when the browser has refused to copy it.

@@ -56,7 +56,7 @@ pub use screen::{
     QuickQuestion, ReadingScreen, ReadingState, RecordScreen, RepairScreen, ReviewScreen, Screen, ServiceScreen,
     ShareLink, ShareScreen, SourceRow, StoppedDanger, StoppedScreen, Trail, TrailRow, WaitScreen,
 };
-pub use share::{LinkProblem, MARK, QrCode, Shared, qr_code};
+pub use share::{LinkProblem, MARK, QrCode, Shared, qr_code, split_link};
 pub use state::{Session, Settings};
 pub use step::{Order, Outcome, StepId};
 pub use time::Time;

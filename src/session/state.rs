@@ -177,6 +177,13 @@ impl Session {
         if self.can_read() { Vec::new() } else { self.stop_reading() }
     }
 
+    /// Takes over the address that the page has now: sites change it without a reload. Returns whether it is another one.
+    pub fn change_page(&mut self, page: Option<Page>) -> bool {
+        let is_other = self.settings.page != page;
+        self.settings.page = page;
+        is_other
+    }
+
     /// A person whose device tells its levels finds some answers sooner, so that other steps may be worth their time.
     pub(super) fn renew_plans(&mut self) {
         let has_read = self.has_read();

@@ -68,7 +68,7 @@ impl Session {
             Event::ReadingStopped => self.stop_reading(),
             Event::DetailChanged(detail, text) => self.change_detail(detail, &text),
             Event::CopyRequested => self.copy(Copying::Record, self.record().text(self.settings.words)),
-            Event::LinkCopyRequested(link) => self.copy(Copying::Link, link),
+            Event::LinkCopyRequested => self.copy_link(),
             Event::CopyDone => self.finish_copy(Copied::Done, Word::Copied),
             Event::CopyRefused => self.finish_copy(Copied::Refused, Word::CopyRefused),
             Event::PrintRequested => vec![Effect::Print],
@@ -303,6 +303,10 @@ impl Session {
         if !matches!(self.attempt, Attempt::Running { .. }) {
             self.attempt = Attempt::None;
         }
+    }
+
+    fn copy_link(&mut self) -> Vec<Effect> {
+        self.link_here().map_or_else(Vec::new, |it| self.copy(Copying::Link, it))
     }
 
     fn copy(&mut self, what: Copying, text: String) -> Vec<Effect> {

@@ -8,19 +8,22 @@ use std::path::Path;
 
 const WASM: &str = "fault-finder_bg.wasm";
 /// The class of the element, and what it is made of.
-const MODULES: [&str; 12] = [
+const MODULES: [&str; 15] = [
     "apology.js",
     "contrast.js",
     "element.js",
     "first_step.js",
     "guard.js",
+    "keys.js",
     "limit.js",
     "page.js",
     "pause.js",
+    "plain_guide.js",
     "refuse.js",
     "shadow.js",
     "shared.js",
     "stored.js",
+    "tab_stop.js",
 ];
 
 /// Makes the package of a release build.

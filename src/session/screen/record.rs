@@ -113,7 +113,7 @@ pub(super) fn screen(session: &Session) -> Box<RecordScreen> {
         copied: copied(session, Copying::Record),
         files: files(session, &text, &record.json()),
         mail: mail(session, &text),
-        share: session.settings.page.as_ref().map(|it| share(session, it.for_others())),
+        share: session.settings.page.as_ref().map(|_| share(session)),
         text,
     })
 }
@@ -154,12 +154,12 @@ fn mail(session: &Session, text: &str) -> Link {
     Link { label: words.text(Word::Mail).to_owned(), url: url::mail(address, &subject, text, &rest) }
 }
 
-fn share(session: &Session, address: &str) -> ShareScreen {
+fn share(session: &Session) -> ShareScreen {
     let word = |word| session.settings.words.text(word).to_owned();
-    let link = match session.link(address) {
+    let link = match session.link_here() {
         None => ShareLink::TooLong { text: word(Word::LinkTooLong) },
         Some(url) => ShareLink::Made {
-            copy: Action { label: word(Word::CopyLink), event: Event::LinkCopyRequested(url.clone()) },
+            copy: Action { label: word(Word::CopyLink), event: Event::LinkCopyRequested },
             url,
             copied: copied(session, Copying::Link),
             code_label: word(Word::QrCode),

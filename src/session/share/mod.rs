@@ -1,5 +1,5 @@
-//! A session as a link: the page's own address, and behind its `#` the session itself. Browsers send nothing of that to
-//! any server, so whoever has the link can read it, and nobody else.
+//! A session as a link: the page's own address, and behind its `#`, or behind the route there, the session itself.
+//! Browsers send nothing of that to any server, so whoever has the link can read it, and nobody else.
 
 mod checksum;
 mod qr;
@@ -17,12 +17,19 @@ use super::words::Word;
 use crate::guide::Guide;
 use std::rc::Rc;
 
-/// What stands between the page's address and the code.
+/// What stands between the page's address and the code. `src/element/first_step.js` looks for it too.
 pub const MARK: &str = "#fault-finder=";
+/// The same, as mail programs and routers write a second `#` in an address.
+const ESCAPED_MARK: &str = "%23fault-finder=";
 /// A longer link would not go into a QR code that a phone can still read from a screen, and some programs cut it.
 const MAX_LINK: usize = 1_200;
 /// The format of a code, its first character. A code of another one is not read.
 const FORMAT: char = '1';
+
+/// Splits an address, or what stands behind its `#`, into the page's own part and the code behind the first mark.
+pub fn split_link(address: &str) -> Option<(&str, &str)> {
+    address.split_once(MARK).or_else(|| address.split_once(ESCAPED_MARK))
+}
 
 /// The session of somebody else.
 #[derive(Clone, Debug, PartialEq)]
@@ -110,6 +117,11 @@ impl Session {
     pub fn shared(&self) -> Option<Shared> {
         let Visit { as_of, has_checked } = self.shared?;
         Some(Shared { saved: self.saved.clone(), step: self.revisited.clone(), as_of, has_checked })
+    }
+
+    /// The link to this session on the page that it is on now.
+    pub(super) fn link_here(&self) -> Option<String> {
+        self.link(self.settings.page.as_ref()?.for_others())
     }
 
     /// The link to this session on the page with this address; nothing if it would be too long. Of the readings, the

@@ -39,17 +39,20 @@ inNoBrowser((test) => {
       `guides/${GUIDE.id}.json`,
       "index.d.ts",
       "index.js",
+      "keys.js",
       "limit.js",
       ...Object.keys(GUIDE.translations).sort().map((it) => `locales/${it}.json`),
       "package.json",
       "page.js",
       "pause.js",
+      "plain_guide.js",
       "react.d.ts",
       "react.js",
       "refuse.js",
       "shadow.js",
       "shared.js",
       "stored.js",
+      "tab_stop.js",
     ]);
   });
 
