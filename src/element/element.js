@@ -50,6 +50,7 @@ function elementClass(version, start, styles, firstSteps) {
         FaultFinder.#isHere = true;
         face.on_panic(FaultFinder.#end);
         face.on_trap((error) => FaultFinder.#end(error?.message ?? error));
+        face.watchBars(FaultFinder.#inPage);
         return face;
       });
       return FaultFinder.#face;
@@ -240,8 +241,9 @@ function elementClass(version, start, styles, firstSteps) {
         await this.#firstStep?.released();
         if (mount !== this.#mounts) return;
         const onNode = (node, isWidget) => this.#take(node, isWidget);
-        const onDrawn = () => this.#drawn(mount, face.watchTheme);
-        this.#handle = face.mount(this, loaded, this.#kept, onNode, () => this.#speak(), onDrawn);
+        const onDrawn = () => this.#drawn(mount, face);
+        const onStep = () => face.showStart(this);
+        this.#handle = face.mount(this, loaded, this.#kept, onNode, () => this.#speak(), onDrawn, onStep);
         this.#kept = undefined;
         if (!this.#handle) this.#state = "failed";
         this.#lastWords = this.#handle?.last_words;
@@ -290,13 +292,14 @@ function elementClass(version, start, styles, firstSteps) {
       }
     }
 
-    #drawn(mount, watchTheme) {
+    #drawn(mount, { standAbove, watchTheme }) {
       if (mount !== this.#mounts) return;
       const [node, firstStep] = [this.#node, this.#firstStep];
       this.#node = this.#firstStep = undefined;
       const show = () => fill(this, node, styles, true);
       if (firstStep) firstStep.handOver(node, show, (choice) => this.#handle.answer("dangers", choice));
       else show();
+      standAbove(this);
       this.#state = "ready";
       watchTheme(this, (errors) => {
         if (mount !== this.#mounts) return;

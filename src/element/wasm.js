@@ -2,6 +2,7 @@
 // CHECKSUM, which tell how to unpack, and HASHES, which the files have that are loaded later.
 
 import { wasm_bindgen } from "glue";
+import { showStart, standAbove, watchBars } from "./bars.js";
 import { watchTheme } from "./contrast.js";
 import { on_trap } from "./guard.js";
 import { meeting } from "./meeting.js";
@@ -54,5 +55,5 @@ meeting(VERSION).resolve(started.then(face));
 
 function face() {
   wasm_bindgen.comes_with(HASHES);
-  return Object.assign(wasm_bindgen, { on_trap, watchTheme });
+  return Object.assign(wasm_bindgen, { on_trap, showStart, standAbove, watchBars, watchTheme });
 }
