@@ -294,7 +294,9 @@ fn each_custom_property_is_public_or_begins_as_no_name_of_a_page_does() {
     let sheets = ["tokens.css", "widget.css", "picture.css"].map(|it| format!("styles/{it}"));
     for file in scripts.iter().chain(&sheets) {
         let text = read(file);
-        let names = text.match_indices("--").filter(|(at, _)| !text[..*at].ends_with(|it: char| it == '-' || it.is_alphanumeric()));
+        let names = text
+            .match_indices("--")
+            .filter(|(at, _)| !text[..*at].ends_with(|it: char| it == '-' || it.is_alphanumeric()));
         let names: Vec<_> = names
             .map(|(at, _)| text[at..].split(|it: char| it != '-' && it != '_' && !it.is_alphanumeric()).next().unwrap())
             .filter(|it| it.len() > 2)

@@ -413,5 +413,5 @@ function apology([heading, ...lines]) {
   section.setAttribute("part", "failure");
   section.setAttribute("role", "alert");
   section.setAttribute("dir", "auto");
-  return section;
+  return make("div", "", section);
 }

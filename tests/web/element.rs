@@ -19,7 +19,9 @@ async fn mounted(host: &HtmlElement, shadow: &ShadowRoot, kept: Option<KeptSessi
         shadow.replace_children_with_node_1(&node);
     });
     let on_node = put.as_ref().unchecked_ref();
-    let handle = mount(host.clone(), loaded, kept, on_node, Function::default(), Function::default(), Function::default()).unwrap();
+    let handle =
+        mount(host.clone(), loaded, kept, on_node, Function::default(), Function::default(), Function::default())
+            .unwrap();
     yew::scheduler::flush().await;
     handle
 }

@@ -26,6 +26,7 @@ inNoBrowser((test) => {
       "LICENSE-MIT",
       "README.md",
       "assets.js",
+      "bars.js",
       "contrast.js",
       "custom-elements.json",
       "element.js",

@@ -172,6 +172,13 @@ export class Seen extends Read {
       parseFloat(getComputedStyle(it).fontSize))`);
   }
 
+  /** The rounding of the roundest corner, in pixels; lights are round in any theme. */
+  roundest() {
+    return this.inPage(`const radii = [...host.shadowRoot.querySelectorAll(".widget, .widget *")].map((it) =>
+        getComputedStyle(it).borderTopLeftRadius);
+      return Math.max(...radii.filter((it) => !it.endsWith("%")).map(parseFloat))`);
+  }
+
   /** Where the widget stands in the window. */
   place() {
     return this.inPage(`const { x, y, width, height } = host.shadowRoot.querySelector(".widget").getBoundingClientRect();
