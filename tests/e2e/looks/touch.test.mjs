@@ -2,9 +2,11 @@
 // step has other answers there.
 
 import assert from "node:assert/strict";
-import { inChromiumAlone } from "../harness/browser.mjs";
+import { inChromiumAlone, inChromiumWith } from "../harness/browser.mjs";
 import { labelOf } from "../harness/guide.mjs";
 import { Widget } from "../harness/page.mjs";
+
+const WHY = "Only here can a test have a screen that is touched, or a mouse.";
 
 /** The ground of an answer before and while something points at it. */
 async function grounds(at) {
@@ -18,12 +20,16 @@ async function grounds(at) {
   return [before, await ground()];
 }
 
-inChromiumAlone("Only here can a test have a screen that is touched.", (test) => {
-  test("a pointer that is over an answer is seen", async (at) => {
+// The machine of a test may have no mouse.
+inChromiumWith(["--blink-settings=primaryHoverType=2,availableHoverTypes=2"], "Chromium", (test) => {
+  test.alone(WHY)("an answer that a mouse is over looks so", async (at) => {
     const [before, pointed] = await grounds(at);
+    assert.equal(await at.driver.executeScript("return matchMedia('(hover: hover)').matches"), true);
     assert.notEqual(pointed, before);
   });
+});
 
+inChromiumAlone(WHY, (test) => {
   test("a touch leaves nothing behind", async (at) => {
     const send = (command, params) => at.driver.sendDevToolsCommand(`Emulation.${command}`, params);
     await send("setTouchEmulationEnabled", { enabled: true });
