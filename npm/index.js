@@ -2,6 +2,7 @@
 
 import init, * as face from "./fault-finder.js";
 import { ASSETS, HASHES } from "./assets.js";
+import { showStart, standAbove, watchBars } from "./bars.js";
 import { watchTheme } from "./contrast.js";
 import { define } from "./element.js";
 import { on_trap } from "./guard.js";
@@ -14,5 +15,5 @@ async function start() {
   await init();
   face.loaded_from(import.meta.url);
   face.comes_with(HASHES);
-  return { ...face, on_trap, showToTraps, watchTheme };
+  return { ...face, on_trap, showStart, showToTraps, standAbove, watchBars, watchTheme };
 }

@@ -30,8 +30,11 @@ const CHANGES: [(&str, &str, &str); 7] = [
     // What shines around a light, and a light that flashes.
     (".picture .halo", "opacity", "0.28"),
     ("50%", "opacity", "0"),
-    (".dot:not(.off)", "box-shadow", "0 0 0 4px color-mix(in srgb, var(--colour) 25%, transparent)"),
+    (".dot:not(.off)", "box-shadow", "0 0 0 4px color-mix(in srgb, var(--_ff-colour) 25%, transparent)"),
 ];
+
+/// How the custom properties begin that are the widget's own.
+const PRIVATE: &str = "--_ff-";
 
 type Colour = [f64; 3];
 
@@ -100,7 +103,7 @@ fn theme(idx: usize) -> BTreeMap<String, Colour> {
     let all = rules("styles/tokens.css").into_iter().chain(rules("styles/picture.css"));
     let named = all.filter_map(|it| {
         let pair = it.value.split_once("light-dark(")?.1.trim_end_matches(')').to_owned();
-        Some((it.property.trim_start_matches('-').to_owned(), colour(pair.split(", ").nth(idx)?)))
+        Some((it.property.strip_prefix(PRIVATE)?.to_owned(), colour(pair.split(", ").nth(idx)?)))
     });
     named.collect()
 }
@@ -124,7 +127,7 @@ fn contrast(one: Colour, other: Colour) -> f64 {
 fn names(value: &str) -> Vec<String> {
     let ends = |it: &str| it.split([')', ',']).next().unwrap().to_owned();
     let is_colour = |it: &String| theme(0).contains_key(it);
-    value.split("var(--").skip(1).map(ends).filter(is_colour).collect()
+    value.split(&format!("var({PRIVATE}")).skip(1).map(ends).filter(is_colour).collect()
 }
 
 fn is_one_of(selector: &str, parts: &[&str]) -> bool {
@@ -226,7 +229,7 @@ fn the_lines_of_pictures_stand_out_from_what_they_are_drawn_on() {
     let rules = rules("styles/picture.css");
     let fills = rules.iter().filter(|it| ["fill", "background"].contains(&&*it.property));
     let fills: BTreeMap<_, _> = fills
-        .filter(|it| it.value.contains("var(") && !it.value.contains("--colour"))
+        .filter(|it| it.value.contains("var(") && !it.value.contains("--_ff-colour"))
         .map(|it| (&*it.selector, &*it.value))
         .collect();
     assert!(fills.len() > 5);
@@ -279,8 +282,30 @@ fn is_faded(property: &str) -> bool {
 /// A colour by its name, or a word that is no colour.
 fn is_plain(word: &str) -> bool {
     let words = ["", "none", "inherit", "solid", "dashed", "round", "hidden", "no-preference"];
-    let is_length = word.starts_with(|it: char| it.is_ascii_digit() || it == '-') || word.starts_with("var(--radius");
-    is_length || words.contains(&word) || word == "var(--colour)" || !names(word).is_empty()
+    let is_radius = word.starts_with("min(") || word.starts_with("var(--_ff-radius");
+    let is_length = word.starts_with(|it: char| it.is_ascii_digit() || it == '-') || is_radius;
+    is_length || words.contains(&word) || word == "var(--_ff-colour)" || !names(word).is_empty()
+}
+
+/// A page may register any name of its own as something else, and that reaches into shadow roots.
+#[test]
+fn each_custom_property_is_public_or_begins_as_no_name_of_a_page_does() {
+    let scripts = ["contrast.js", "bars.js", "shadow.js"].map(|it| format!("src/element/{it}"));
+    let sheets = ["tokens.css", "widget.css", "picture.css"].map(|it| format!("styles/{it}"));
+    for file in scripts.iter().chain(&sheets) {
+        let text = read(file);
+        let names = text
+            .match_indices("--")
+            .filter(|(at, _)| !text[..*at].ends_with(|it: char| it == '-' || it.is_alphanumeric()));
+        let names: Vec<_> = names
+            .map(|(at, _)| text[at..].split(|it: char| it != '-' && it != '_' && !it.is_alphanumeric()).next().unwrap())
+            .filter(|it| it.len() > 2)
+            .collect();
+        assert!(!names.is_empty(), "{file} has no custom property");
+        for name in names {
+            assert!(name.starts_with(PRIVATE) || name.starts_with("--fault-finder-"), "{file}: {name}");
+        }
+    }
 }
 
 #[test]
@@ -303,7 +328,7 @@ fn the_table_of_the_colours_has_both_themes() {
     for Rule { property, value, .. } in tokens {
         let row = table
             .lines()
-            .find(|it| it.starts_with(&format!("| `--fault-finder-{}`", property.trim_start_matches('-'))));
+            .find(|it| it.starts_with(&format!("| `--fault-finder-{}`", property.trim_start_matches(PRIVATE))));
         let (light, dark) = value.split_once("light-dark(").unwrap().1.trim_end_matches(')').split_once(", ").unwrap();
         assert!(row.unwrap().ends_with(&format!("| `{light}` | `{dark}` |")), "{property}: {value}");
     }

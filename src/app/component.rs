@@ -32,6 +32,8 @@ pub struct AppProps {
     pub on_language: Callback<()>,
     /// Called once, when the app is drawn for the first time, and before the page hears of anything.
     pub on_drawn: Callback<()>,
+    /// Called when another step has taken the focus, and may begin out of sight.
+    pub on_step: Callback<()>,
     /// A session that the element kept while it was out of the page; it goes before any other.
     pub kept: Option<Kept>,
     /// The way to the app from outside.
@@ -184,14 +186,12 @@ impl App {
         }
     }
 
-    /// Moves the focus to the heading. Where the widget begins above the window, a new step would do so as well.
-    fn focus_heading(&self, host: &HtmlElement) {
+    /// Moves the focus to the heading.
+    fn focus_heading(&self, on_step: &Callback<()>) {
         if let Some(heading) = self.heading.cast::<HtmlElement>() {
             // A heading that is not in the page any more cannot take the focus; nothing is lost then.
             let _ = heading.focus();
-            if host.get_bounding_client_rect().top() < 0.0 {
-                host.scroll_into_view();
-            }
+            on_step.emit(());
         }
     }
 }
@@ -303,7 +303,7 @@ impl Component for App {
         let key = self.session.screen_key();
         if self.focused_key != key {
             self.focused_key = key;
-            self.focus_heading(&ctx.props().host);
+            self.focus_heading(&ctx.props().on_step);
         }
         self.page_title.show(self.session.page_title());
         let tick_ms = self.session.tick_ms();

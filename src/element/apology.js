@@ -13,5 +13,5 @@ export function apology([heading, ...lines]) {
   section.setAttribute("part", "failure");
   section.setAttribute("role", "alert");
   section.setAttribute("dir", "auto");
-  return section;
+  return make("div", "", section);
 }

@@ -1,7 +1,7 @@
 // Whether a theme of the host's own can be read: the contrast of its colours, as WCAG 2.2 reckons it. In Rust, reading
 // numbers alone would weigh more than all of this.
 
-import { isFunction, page } from "./page.js";
+import { isFunction, page, pathOf } from "./page.js";
 
 const TEXT = 4.5;
 const EDGE = 3;
@@ -63,7 +63,7 @@ function contrastErrors(host) {
   probe.style.display = probe.style.forcedColorAdjust = "none";
   host.shadowRoot.append(probe);
   const isColour = (token) => CSS.supports("color", values[TOKENS.indexOf(token)] || "red");
-  const colourOf = (token) => (isColour(token) ? colour(probe, `var(--${token})`) : UNKNOWN);
+  const colourOf = (token) => (isColour(token) ? colour(probe, `var(--_ff-${token})`) : UNKNOWN);
   const errors = TOKENS.filter((it) => !isColour(it)).map((it) => `theme: --fault-finder-${it} is no colour`);
   if (isFixed(host, own.colorScheme)) {
     errors.push(...pairErrors("", colourOf, () => behind(host, probe)));
@@ -123,11 +123,7 @@ function mayDiffer({ styleSheets, adoptedStyleSheets, host }) {
 
 /** What is behind the element, from the nearest ground to the first that hides the rest; unknown where it is an image. */
 function behind(host, probe) {
-  let path = [];
-  // No name in the page can stand in the way of this one.
-  host.addEventListener("fault-finder", (event) => (path = event.composedPath()), { once: true });
-  host.dispatchEvent(new Event("fault-finder", { composed: true }));
-  const styles = path.slice(0, -2).filter((it) => it.localName).map((it) => getComputedStyle(it));
+  const styles = pathOf(host).map((it) => getComputedStyle(it));
   const from = (idx) => {
     const style = styles[idx];
     if (!style) return canvas(probe, styles.at(-1).colorScheme);

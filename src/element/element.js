@@ -252,12 +252,13 @@ function elementClass(version, start, styles, firstSteps) {
         const onNode = (node, isWidget) => this.#take(node, isWidget);
         const onDrawn = () => {
           try {
-            resolve(this.#drawn(mount, face.watchTheme));
+            resolve(this.#drawn(mount, face));
           } catch (error) {
             reject(error);
           }
         };
-        this.#handle = face.mount(this, loaded, this.#kept, onNode, () => this.#speak(), onDrawn);
+        const onStep = () => face.showStart(this);
+        this.#handle = face.mount(this, loaded, this.#kept, onNode, () => this.#speak(), onDrawn, onStep);
         this.#kept = undefined;
         this.#lastWords = this.#handle?.last_words;
         if (this.#handle) return;
@@ -306,13 +307,14 @@ function elementClass(version, start, styles, firstSteps) {
       }
     }
 
-    #drawn(mount, watchTheme) {
+    #drawn(mount, { standAbove, watchTheme }) {
       if (mount !== this.#mounts) return;
       const [node, firstStep] = [this.#node, this.#firstStep];
       this.#node = this.#firstStep = undefined;
       const show = () => fill(this, node, styles, true);
       if (firstStep) firstStep.handOver(node, show, (choice) => this.#handle.answer("dangers", choice));
       else show();
+      attempt(() => standAbove(this));
       this.#state = "ready";
       const onErrors = (errors) => {
         if (mount !== this.#mounts) return;

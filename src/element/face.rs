@@ -133,7 +133,8 @@ async fn failed(host: &HtmlElement, errors: Vec<String>) -> Failed {
 /// `kept` is what an earlier handle's `unmount` gave back, or undefined. `on_node` is called with the node that is for
 /// the element's shadow root, and with whether it will hold the widget. Nothing is dispatched before the caller is done
 /// with what it does next. `on_language` is called when the person wants another language, and `on_drawn` once the
-/// widget is drawn: where the browser is slow, that is a while after this has returned.
+/// widget is drawn: where the browser is slow, that is a while after this has returned. `on_step` is called when another
+/// step has taken the focus.
 #[wasm_bindgen]
 pub fn mount(
     host: HtmlElement,
@@ -142,6 +143,7 @@ pub fn mount(
     on_node: &Function,
     on_language: Function,
     on_drawn: Function,
+    on_step: Function,
 ) -> Result<Option<Handle>, JsValue> {
     let document = web_sys::window().and_then(|it| it.document()).ok_or(JsValue::UNDEFINED)?;
     let tell = |node: &Element, is_widget: bool| on_node.call2(&JsValue::UNDEFINED, node, &is_widget.into());
@@ -164,6 +166,7 @@ pub fn mount(
                 settings,
                 on_language: callback(on_language),
                 on_drawn,
+                on_step: callback(on_step),
                 kept: kept.map(|KeptSession(it)| it),
                 link: Link::default(),
             };

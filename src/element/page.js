@@ -38,3 +38,12 @@ export function languageAround(element) {
   const nearest = element.closest("[lang]");
   return nearest ? Element.prototype.getAttribute.call(nearest, "lang") : undefined;
 }
+
+/** An element and what is around it, through shadow roots, up to the root of the page. */
+export function pathOf(element) {
+  let path = [];
+  // No name in the page can stand in the way of this one.
+  element.addEventListener("fault-finder", (event) => (path = event.composedPath()), { once: true });
+  element.dispatchEvent(new Event("fault-finder", { composed: true }));
+  return path.slice(0, -2).filter((it) => it.localName);
+}

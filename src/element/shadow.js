@@ -62,5 +62,18 @@ function dress(shadow, styles) {
 function sheetOf(styles) {
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(styles);
+  registerTextSize();
   return sheet;
+}
+
+/**
+ * Has the size of the page's text go down to the widget in pixels. Browsers that cannot do that yet (Firefox before 128)
+ * use what the person has set.
+ */
+function registerTextSize() {
+  try {
+    CSS.registerProperty({ name: "--_ff-text", syntax: "<length>", inherits: true, initialValue: "0px" });
+  } catch {
+    // Another version of the widget on this page has done so.
+  }
 }

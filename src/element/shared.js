@@ -69,6 +69,7 @@ export class Shared {
     this.#face = Promise.resolve(face);
     face.on_panic((message) => this.#end(message));
     face.showToTraps(this.elements);
+    face.watchBars(this.elements);
     face.on_trap((error) => this.#end(error?.message ?? error));
     for (const it of this.#stranded) this.elements.get(it).again();
     this.#stranded.clear();

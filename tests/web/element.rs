@@ -19,7 +19,9 @@ async fn mounted(host: &HtmlElement, shadow: &ShadowRoot, kept: Option<KeptSessi
         shadow.replace_children_with_node_1(&node);
     });
     let on_node = put.as_ref().unchecked_ref();
-    let handle = mount(host.clone(), loaded, kept, on_node, Function::default(), Function::default()).unwrap();
+    let handle =
+        mount(host.clone(), loaded, kept, on_node, Function::default(), Function::default(), Function::default())
+            .unwrap();
     yew::scheduler::flush().await;
     handle
 }
@@ -105,7 +107,7 @@ async fn a_session_survives_being_taken_out_before_it_is_drawn() {
     let kept = handle.unmount();
     let loaded = load(host.clone()).await;
     let nothing = Function::default;
-    let mut undrawn = mount(host.clone(), loaded, kept, &nothing(), nothing(), nothing()).unwrap().unwrap();
+    let mut undrawn = mount(host.clone(), loaded, kept, &nothing(), nothing(), nothing(), nothing()).unwrap().unwrap();
     assert!(undrawn.record().is_null());
     // An attribute has changed meanwhile.
     undrawn.update();

@@ -76,6 +76,7 @@ impl Page {
             settings,
             on_language: Callback::noop(),
             on_drawn: Callback::noop(),
+            on_step: Callback::noop(),
             kept: None,
             link: Link::default(),
         };

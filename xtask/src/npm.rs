@@ -8,8 +8,9 @@ use std::path::Path;
 
 const WASM: &str = "fault-finder_bg.wasm";
 /// The class of the element, and what it is made of.
-const MODULES: [&str; 15] = [
+const MODULES: [&str; 16] = [
     "apology.js",
+    "bars.js",
     "contrast.js",
     "element.js",
     "first_step.js",

@@ -27,6 +27,7 @@ inNoBrowser((test) => {
       "README.md",
       "apology.js",
       "assets.js",
+      "bars.js",
       "contrast.js",
       "custom-elements.json",
       "element.js",

@@ -40,6 +40,11 @@ const WILD = `
 const COLOURS = ["paper", "mist", "ink", "soft", "line", "edge", "accent", "tint", "glow", "glow-tint", "stop"];
 const OWN_NAMES = [...COLOURS, "stop-tint", "on-accent", "on-stop", "radius", "size", "font", "gutter"];
 
+// What a page may have registered for its own animations, as something else than it is in here.
+const registered = (names) =>
+  names.map((it) => `@property ${it} { syntax: "<number>"; inherits: false; initial-value: 1 }`).join(" ");
+const REGISTERED = registered([...OWN_NAMES, "colour", "green-light", "text", "bottom"].map((it) => `--${it}`));
+
 const style = (text) => ({ page: { head: `<style>${text}</style>` } });
 
 const HOSTS = {
@@ -65,6 +70,7 @@ const LIGHTER = {
   "with wild styles on the element": style(`fault-finder { ${WILD} }`),
   "with wild styles on unknown elements": style(`body :not(main, h1, p), :not(:defined) { ${WILD} }`),
   "with custom properties of the same names": style(`* { ${OWN_NAMES.map((it) => `--${it}: red;`).join(" ")} }`),
+  "that registers custom properties of everyday names": style(REGISTERED),
   "with a root font of 10 px": style("html { font-size: 62.5% }"),
 };
 
@@ -98,6 +104,16 @@ inEachBrowser((test) => {
       await looksAtHome(at, host);
     });
   }
+
+  alone("a page that registers even the public names as something else can still be read", async (at) => {
+    const names = [...COLOURS, "size", "radius", "font", "bottom"].map((it) => `--fault-finder-${it}`);
+    const widget = await openHost(at, style(`body { color: rgb(1, 2, 3) } ${registered(names)}`));
+    assert.equal(await widget.textSize(), 16);
+    // The page's own colours, which can be read there.
+    assert.deepEqual(await widget.colours(), { backgroundColor: "rgba(0, 0, 0, 0)", color: "rgb(1, 2, 3)" });
+    await widget.answer("none");
+    assert.equal(await widget.step(), "what-fails");
+  });
 
   test("the parts take the page's own styles", async (at) => {
     const parts = ["widget", "heading", "failure", "static"];

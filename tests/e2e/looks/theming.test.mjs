@@ -7,6 +7,7 @@ import { By } from "selenium-webdriver";
 import { inEachBrowser } from "../harness/browser.mjs";
 import { GUIDE, WORDS } from "../harness/guide.mjs";
 import { Widget } from "../harness/page.mjs";
+import { eachKind } from "../helpers/kinds.mjs";
 import { CONTRADICTORY, DIRTY } from "../helpers/people.mjs";
 
 // The rows of EMBEDDING.md: each custom property, and its colour in light and in dark where it is one.
@@ -55,17 +56,25 @@ inEachBrowser((test) => {
   for (const [where, selector] of [["on the element", "fault-finder"], ["above it", "main"]]) {
     (where === "above it" ? test : alone)(`each custom property ${where} is what the widget is painted with`, async (at) => {
       assert.ok(COLOURS.length > 12);
-      const sizes = "--fault-finder-radius: 3px; --fault-finder-size: 21px; --fault-finder-font: monospace";
+      const sizes = `--fault-finder-radius: 3px; --fault-finder-size: 21px; --fault-finder-font: monospace;
+        --fault-finder-bottom: 7px`;
       const colours = COLOURS.map((it) => `${it}: ${colourOf(it)}`).join("; ");
       const all = await painted(at, { head: `<style>${selector} { ${colours}; ${sizes} }</style>` });
       assert.deepEqual(COLOURS.filter((it) => !all.includes(colourOf(it))), []);
       const widget = new Widget(at);
       const look = await widget.inPage(`const style = getComputedStyle(host.shadowRoot.querySelector("section"));
-        return [style.borderTopLeftRadius, style.fontSize, style.fontFamily]`);
-      assert.deepEqual(look, ["3px", "21px", "monospace"]);
+        return [style.borderTopLeftRadius, style.fontSize, style.fontFamily, style.getPropertyValue("--_ff-bottom")]`);
+      assert.deepEqual(look, ["3px", "21px", "monospace", "7px"]);
       const [backgroundColor, color] = ["paper", "ink"].map((it) => colourOf(`--fault-finder-${it}`));
       assert.deepEqual(await widget.colours(), { backgroundColor, color });
       assert.equal(TOKENS.length, COLOURS.length + look.length, "each row was looked at");
+    });
+  }
+
+  for (const [radius, roundest] of [["0px", 0], ["0", 0], ["3px", 3]]) {
+    alone(`no corner is rounder than the theme says, which is ${radius}`, async (at) => {
+      const head = `<style>fault-finder { --fault-finder-radius: ${radius} }</style>`;
+      await eachKind(at, 360, { head }, async (widget, kind) => assert.equal(await widget.roundest(), roundest, kind));
     });
   }
 

@@ -147,6 +147,54 @@ export class Seen extends Read {
     return this.inPage(script, css);
   }
 
+  /** By how much the answers that are held stand above the end of the window. */
+  heldAbove() {
+    return this.inPage(`const { bottom } = host.shadowRoot.querySelector(".held").getBoundingClientRect();
+      return Math.round(innerHeight - bottom)`);
+  }
+
+  /** The answers that are held, and that something outside of the widget covers. */
+  coveredAnswers() {
+    return this.inPage(`const answers = [...host.shadowRoot.querySelectorAll(".held .button")];
+      const isCovered = ({ left, top, width, height }) =>
+        document.elementFromPoint(left + width / 2, top + height / 2) !== host;
+      return answers.filter((it) => isCovered(it.getBoundingClientRect())).map((it) => it.textContent)`);
+  }
+
+  /** How large the text of the widget is, in pixels. */
+  textSize() {
+    return this.inPage(`return parseFloat(getComputedStyle(host.shadowRoot.querySelector(".widget")).fontSize)`);
+  }
+
+  /** The same of all that is in the widget, in order. */
+  textSizes() {
+    return this.inPage(`return [...host.shadowRoot.querySelectorAll(".widget *")].map((it) =>
+      parseFloat(getComputedStyle(it).fontSize))`);
+  }
+
+  /** The rounding of the roundest corner, in pixels; lights are round in any theme. */
+  roundest() {
+    return this.inPage(`const radii = [...host.shadowRoot.querySelectorAll(".widget, .widget *")].map((it) =>
+        getComputedStyle(it).borderTopLeftRadius);
+      return Math.max(...radii.filter((it) => !it.endsWith("%")).map(parseFloat))`);
+  }
+
+  /** Where the widget stands in the window. */
+  place() {
+    return this.inPage(`const { x, y, width, height } = host.shadowRoot.querySelector(".widget").getBoundingClientRect();
+      return { x, y, width, height }`);
+  }
+
+  /** What a double click on the first words of the heading selects. */
+  selectInHeading() {
+    return this.#select("h2");
+  }
+
+  /** The same in the record. */
+  selectInRecord() {
+    return this.#select(".record pre");
+  }
+
   /** The texts that are cut off, or that leave the control that they are in. */
   cutOff() {
     return this.inPage(CUT_OFF);
@@ -157,5 +205,16 @@ export class Seen extends Read {
     const script = `const { backgroundColor, color } = getComputedStyle(host.shadowRoot.querySelector('section'));
       return { backgroundColor, color }`;
     return this.inPage(script);
+  }
+
+  async #select(selector) {
+    const element = await this.inPage(`const it = host.shadowRoot.querySelector(args[0]);
+      it.scrollIntoView({ behavior: "instant" });
+      return it`, selector);
+    const { width, height } = await element.getRect();
+    // From its middle to its first letter.
+    const [x, y] = [14 - Math.round(width / 2), 20 - Math.round(height / 2)];
+    await this.driver.actions().move({ origin: element, x, y }).doubleClick().perform();
+    return (await this.inPage("return String(getSelection())")).trim();
   }
 }
