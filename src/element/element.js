@@ -5,6 +5,7 @@
 // has styled it.
 
 import { firstStepOf } from "./first_step.js";
+import { choose, follow, languageAround, unfollow, wishesAround } from "./language.js";
 import { page } from "./page.js";
 import { pause } from "./pause.js";
 import { fill, strip } from "./shadow.js";
@@ -50,9 +51,16 @@ function elementClass(version, start, styles, firstSteps) {
         FaultFinder.#isHere = true;
         face.on_panic(FaultFinder.#end);
         face.on_trap((error) => FaultFinder.#end(error?.message ?? error));
+        face.chooses_by({ choose, wishes: FaultFinder.#wishes });
         return face;
       });
       return FaultFinder.#face;
+    }
+
+    static #wishes(element) {
+      const wishes = wishesAround(element);
+      [element.#around] = wishes;
+      return wishes;
     }
 
     // The WebAssembly still runs while it says this, so nothing else happens before it is done.
@@ -81,6 +89,8 @@ function elementClass(version, start, styles, firstSteps) {
     #firstStep;
     // What the face draws in.
     #node;
+    // The language around the element, as it was when the face asked last.
+    #around;
     // Counts the wishes for another language, so that one which was overtaken by the next is dropped.
     #languages = 0;
     // Counts the mounts, so that one which was overtaken while its guide loaded is dropped.
@@ -144,6 +154,7 @@ function elementClass(version, start, styles, firstSteps) {
     connectedCallback() {
       this.#keepClass();
       FaultFinder.#inPage.add(this);
+      follow(this, () => this.#listen());
       this.#takeOverProperties();
       // It has said what there was to say.
       if (FaultFinder.#panic && this.#state === "static") return;
@@ -153,6 +164,7 @@ function elementClass(version, start, styles, firstSteps) {
     disconnectedCallback() {
       this.#keepClass();
       FaultFinder.#inPage.delete(this);
+      unfollow(this);
       this.#kept = this.#unmount();
     }
 
@@ -165,11 +177,12 @@ function elementClass(version, start, styles, firstSteps) {
       if (REMOUNTING.includes(name) || this.#state === "failed") {
         this.#kept = name === "guide" ? void this.#unmount() : this.#unmount();
         this.#mounted = this.#mount();
+      } else if (name === "lang") {
+        this.#listenLater();
       } else if (this.#handle) {
         this.#errors = [];
         this.#handle.update();
         this.#lastWords = this.#handle.last_words;
-        if (name === "lang") this.#speak();
       }
     }
 
@@ -300,16 +313,34 @@ function elementClass(version, start, styles, firstSteps) {
       this.#state = "ready";
       watchTheme(this, (errors) => {
         if (mount !== this.#mounts) return;
-        this.#errors = this.#errors.filter((it) => !it.startsWith("theme: "));
+        this.#dropErrors("theme: ");
         this.#tellOf(errors);
       });
+      // It may have changed while the guide loaded.
+      this.#listenLater();
+    }
+
+    // At rest, and only once for all that changes at once.
+    #listenLater() {
+      Promise.resolve().then(() => this.#listen());
+    }
+
+    // Until the widget is drawn, it cannot tell what the person has chosen.
+    #listen() {
+      if (this.#state !== "ready" || this.#around === languageAround(this)) return;
+      this.#dropErrors("lang: ");
+      this.#speak();
+    }
+
+    #dropErrors(prefix) {
+      this.#errors = this.#errors.filter((it) => !it.startsWith(prefix));
     }
 
     // The words may have to be loaded, so it goes on in the old ones until they are there.
     async #speak() {
       const wish = ++this.#languages;
       const handle = this.#handle;
-      const spoken = await handle.learn();
+      const spoken = await handle?.learn();
       if (!spoken || wish !== this.#languages || handle !== this.#handle) return;
       handle.speak(spoken);
       this.#lastWords = handle.last_words;

@@ -32,9 +32,3 @@ export function hasMethod(object, name) {
     return false;
   }
 }
-
-/** The language around an element, as the nearest `lang` says it; undefined where none does. */
-export function languageAround(element) {
-  const nearest = element.closest("[lang]");
-  return nearest ? Element.prototype.getAttribute.call(nearest, "lang") : undefined;
-}

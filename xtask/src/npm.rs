@@ -8,8 +8,17 @@ use std::path::Path;
 
 const WASM: &str = "fault-finder_bg.wasm";
 /// The class of the element, and what it is made of.
-const MODULES: [&str; 8] =
-    ["contrast.js", "element.js", "first_step.js", "guard.js", "page.js", "pause.js", "shadow.js", "stored.js"];
+const MODULES: [&str; 9] = [
+    "contrast.js",
+    "element.js",
+    "first_step.js",
+    "guard.js",
+    "language.js",
+    "page.js",
+    "pause.js",
+    "shadow.js",
+    "stored.js",
+];
 
 /// Makes the package of a release build.
 pub fn write(toolbox: &Toolbox) -> Result<()> {

@@ -38,6 +38,7 @@ inNoBrowser((test) => {
       `guides/${GUIDE.id}.json`,
       "index.d.ts",
       "index.js",
+      "language.js",
       ...Object.keys(GUIDE.translations).sort().map((it) => `locales/${it}.json`),
       "package.json",
       "page.js",
