@@ -11,7 +11,7 @@ import { EVENTS, isText, SETTINGS } from "./contract.js";
 // What each setting may be. Another value is refused, which is told, and changes nothing.
 const ALLOWED = {
   guide: isOwn,
-  lang: (it) => /^[a-z]{2,8}(-[a-z\d]{1,8}){0,7}$/i.test(it),
+  lang: (it) => /^[a-z]{2,8}([-_][a-z\d]{1,8}){0,7}$/i.test(it),
   order: (it) => ["best", "article"].includes(it),
   theme: (it) => ["auto", "light", "dark"].includes(it),
   resume: (it) => ["", "resume", "true"].includes(it),

@@ -4,7 +4,8 @@
 // The frame's height follows its content, its events come out under their own names, and the attributes go in as soon
 // as the frame can take them. Each side hears only the other one, and takes only what is on a closed list.
 
-import { languageAround, page } from "../src/element/page.js";
+import { follow, languageAround, unfollow } from "../src/element/language.js";
+import { page } from "../src/element/page.js";
 import { EVENTS, isText, SETTINGS } from "./contract.js";
 
 // Without these the frame can neither copy the record nor read the battery. Browsers complain of names they do not know.
@@ -48,12 +49,14 @@ class FaultFinderFrame extends HTMLElement {
   connectedCallback() {
     this.#isInPage = true;
     addEventListener("message", this.#hear);
+    follow(this, () => this.#send());
     this.#load();
   }
 
   disconnectedCallback() {
     this.#isInPage = false;
     removeEventListener("message", this.#hear);
+    unfollow(this);
   }
 
   attributeChangedCallback(name, before, now) {
@@ -92,7 +95,7 @@ class FaultFinderFrame extends HTMLElement {
     if (!this.#isReady) return;
     const said = SETTINGS.map((name) => [name, this.getAttribute(name)]);
     const settings = Object.fromEntries(said.filter(([, value]) => value === null || isText(value)));
-    settings.lang ??= languageAround(this) ?? null;
+    settings.lang = languageAround(this) || null;
     const say = (it) => this.#frame.contentWindow.postMessage({ faultFinder: "settings", settings: it }, this.#url.origin);
     // What was stored goes where what is there is taken away.
     if (this.#isWithdrawn) say({ ...settings, resume: "" });

@@ -77,6 +77,16 @@ fn some_things_are_done_in_one_place_only() {
 }
 
 #[test]
+fn no_text_that_may_change_is_a_node_that_page_translators_replace() {
+    for (path, text) in sources("view") {
+        for line in text.lines() {
+            let is_node = line.trim_start().starts_with("{&") || line.contains(">{&");
+            assert!(!is_node, "{path}: `{}` is to be a textContent; src/view/parts.rs says why", line.trim());
+        }
+    }
+}
+
+#[test]
 fn no_product_is_known_outside_the_guides() {
     for (path, text) in all_sources().into_iter().filter(|(path, _)| !path.ends_with("element/built_in.rs")) {
         let text = text.to_lowercase();

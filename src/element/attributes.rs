@@ -1,22 +1,14 @@
 //! What the element's attributes mean, and which values they know.
 
-use super::{built_in, language};
+use super::built_in;
 use crate::guide;
 use crate::session::{Days, Order, Settings};
-use wasm_bindgen::prelude::*;
-use web_sys::{Element, HtmlElement};
+use web_sys::HtmlElement;
 
 /// The value of `guide`. It has no default, because a page must say what it is about.
 pub(super) fn guide_name(host: &HtmlElement) -> Result<String, String> {
     value(host, "guide")
         .ok_or_else(|| format!("guide: the attribute is missing; there are: {}; or give a URL", built_in::names()))
-}
-
-#[wasm_bindgen]
-extern "C" {
-    /// The attribute of an element that is not ours: where that is a form, a field in it may stand in for its method.
-    #[wasm_bindgen(js_namespace = ["Element", "prototype", "getAttribute"], js_name = call)]
-    pub(super) fn of_any(element: &Element, name: &str) -> Option<String>;
 }
 
 /// The value of an attribute. An empty one says nothing: it is what some frameworks leave of a value that is gone.
@@ -45,13 +37,6 @@ fn order(host: &HtmlElement, errors: &mut Vec<String>) -> Order {
         errors.push(format!("order: there is no order \"{name}\"; there are: {}", Order::NAMES.join(", ")));
         Order::default()
     })
-}
-
-/// What is wrong with the element's own `lang`; a page in another language simply gets the words there are.
-pub(super) fn language_error(host: &HtmlElement, languages: &[String]) -> Option<String> {
-    let tag = value(host, "lang")?;
-    let is_unknown = language::choose(std::slice::from_ref(&tag), languages).is_none();
-    is_unknown.then(|| format!("lang: there is no language \"{tag}\"; there are: {}", languages.join(", ")))
 }
 
 /// Reading is on unless the host says otherwise; what the host says in words that we do not know is no wish for it.

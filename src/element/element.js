@@ -6,6 +6,7 @@
 
 import { apology } from "./apology.js";
 import { firstStepOf } from "./first_step.js";
+import { choose, follow, languageAround, unfollow, wishesAround } from "./language.js";
 import { within } from "./limit.js";
 import { page } from "./page.js";
 import { pause } from "./pause.js";
@@ -46,10 +47,16 @@ function elementClass(version, start, styles, firstSteps) {
     /** The version of the widget. */
     static version = version;
 
-    static #shared = new Shared(start);
+    static #shared = new Shared(start, (face) => face.chooses_by({ choose, wishes: FaultFinder.#wishes }));
 
     static {
       followLinks(FaultFinder.#shared.elements);
+    }
+
+    static #wishes(element) {
+      const wishes = wishesAround(element);
+      [element.#around] = wishes;
+      return wishes;
     }
 
     #state = "loading";
@@ -67,6 +74,8 @@ function elementClass(version, start, styles, firstSteps) {
     #firstStep;
     // What the face draws in.
     #node;
+    // The language around the element, as it was when the face asked last.
+    #around;
     // Counts the wishes for another language, so that one which was overtaken by the next is dropped.
     #languages = 0;
     // Counts the mounts, so that one which was overtaken while its guide loaded is dropped.
@@ -133,6 +142,7 @@ function elementClass(version, start, styles, firstSteps) {
       this.#keepClass();
       attempt(() => this.#takeOverProperties());
       FaultFinder.#shared.enter(this, { giveUp: (error) => this.#giveUp(error), again: () => this.#again() });
+      attempt(() => follow(this, () => this.#listen()));
       // It has said what there was to say.
       if (FaultFinder.#shared.panic && this.#state === "static") return;
       this.#mounted = this.#mount();
@@ -141,6 +151,7 @@ function elementClass(version, start, styles, firstSteps) {
     disconnectedCallback() {
       this.#keepClass();
       FaultFinder.#shared.leave(this);
+      unfollow(this);
       this.#kept = this.#unmount();
     }
 
@@ -153,11 +164,12 @@ function elementClass(version, start, styles, firstSteps) {
       if (REMOUNTING.includes(name) || this.#state === "failed") {
         this.#kept = name === "guide" ? void this.#unmount() : this.#unmount();
         this.#mounted = this.#mount();
+      } else if (name === "lang") {
+        this.#listenLater();
       } else if (this.#handle) {
         this.#errors = [];
         this.#handle.update();
         this.#lastWords = this.#handle.last_words;
-        if (name === "lang") this.#speak();
       }
     }
 
@@ -318,10 +330,28 @@ function elementClass(version, start, styles, firstSteps) {
       this.#state = "ready";
       const onErrors = (errors) => {
         if (mount !== this.#mounts) return;
-        this.#errors = this.#errors.filter((it) => !it.startsWith("theme: "));
+        this.#dropErrors("theme: ");
         this.#tellOf(errors);
       };
       attempt(() => watchTheme(this, onErrors));
+      // It may have changed while the guide loaded.
+      this.#listenLater();
+    }
+
+    // At rest, and only once for all that changes at once.
+    #listenLater() {
+      Promise.resolve().then(() => this.#listen());
+    }
+
+    // Until the widget is drawn, it cannot tell what the person has chosen.
+    #listen() {
+      if (this.#state !== "ready" || this.#around === languageAround(this)) return;
+      this.#dropErrors("lang: ");
+      this.#speak();
+    }
+
+    #dropErrors(prefix) {
+      this.#errors = this.#errors.filter((it) => !it.startsWith(prefix));
     }
 
     // The words may have to be loaded, so it goes on in the old ones until they are there.

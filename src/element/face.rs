@@ -6,7 +6,7 @@ use super::{attributes, guide_file};
 use crate::app::{
     App, AppProps, Kept, Link, Mounted, Msg, dispatch_error, show_failure, stored_language, title_prefix,
 };
-use crate::session::{Event, LANGUAGES, Settings, Word, Words};
+use crate::session::{Event, Settings, Word, Words};
 use js_sys::{Function, Promise};
 use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
@@ -99,7 +99,12 @@ pub async fn load(host: HtmlElement) -> Loaded {
         Ok(original) => {
             let (settings, _) = attributes::settings(&host);
             let chosen = stored_language(&settings, &original.guide);
-            let (spoken, errors) = speak(&host, &original, chosen).await;
+            let wanted = language::wanted(&host, chosen, &original.guide);
+            let mut errors = Vec::from_iter(wanted.error);
+            let spoken = language::speak(&original, &wanted.tag).await.unwrap_or_else(|failed| {
+                errors.extend(failed);
+                Spoken::of(&original)
+            });
             Ok(Usable { original: Rc::new(original), spoken, errors })
         }
         Err(errors) => Err(failed(&host, errors).await),
@@ -107,23 +112,9 @@ pub async fn load(host: HtmlElement) -> Loaded {
     Loaded { name, guide }
 }
 
-/// The guide in the language that is wanted; in its own, with what is wrong, where that can not be had.
-async fn speak(host: &HtmlElement, original: &Original, chosen: Option<String>) -> (Spoken, Vec<String>) {
-    let languages = language::languages(&original.guide);
-    let tag = language::choose(&language::wishes(host, chosen), &languages);
-    match language::speak(original, tag.unwrap_or(&original.guide.language)).await {
-        Ok(spoken) => (spoken, Vec::new()),
-        Err(errors) => (Spoken::of(original), errors),
-    }
-}
-
 /// There is no guide, which is said in the language that is wanted all the same.
 async fn failed(host: &HtmlElement, errors: Vec<String>) -> Failed {
-    let languages = LANGUAGES.map(|(tag, _)| tag.to_owned());
-    let words = match language::choose(&language::wishes(host, None), &languages) {
-        Some(tag) => language::words(tag).await.unwrap_or_default(),
-        None => Words::default(),
-    };
+    let words = language::words(language::own(host)).await.unwrap_or_default();
     Failed { words, errors }
 }
 
@@ -193,9 +184,8 @@ fn callback(function: Function) -> Callback<()> {
 
 /// The settings, and what is wrong with the attributes.
 fn settings(host: &HtmlElement, original: &Original, spoken: &Spoken) -> (Settings, Vec<String>) {
-    let (settings, mut errors) = attributes::settings(host);
+    let (settings, errors) = attributes::settings(host);
     let languages = language::languages(&original.guide);
-    errors.extend(attributes::language_error(host, &languages));
     (Settings { words: spoken.words, is_reviewed: spoken.is_reviewed, languages, ..settings }, errors)
 }
 
@@ -209,20 +199,28 @@ impl Handle {
         }
     }
 
-    /// Promises the guide in the language that is wanted by now, for `speak`; undefined where it did not load, after
-    /// having said so.
+    /// Promises the guide in the language that is wanted by now, for `speak`; undefined where it speaks that already, or
+    /// where it did not load, after having said so.
     pub fn learn(&self) -> Promise {
         let (host, original) = (self.props.host.clone(), self.original.clone());
         let chosen = self.app.ask(App::chosen_language).flatten();
+        let wanted = language::wanted(&host, chosen, &original.guide);
+        if let Some(error) = wanted.error {
+            dispatch_error(&host, &original.guide.id, &[error]);
+        }
+        if self.spoken.is_in(&wanted.tag) {
+            return Promise::resolve(&JsValue::UNDEFINED);
+        }
         let failed = self.app.sender();
         future_to_promise(async move {
-            let (spoken, errors) = speak(&host, &original, chosen).await;
-            if errors.is_empty() {
-                return Ok(spoken.into());
+            match language::speak(&original, &wanted.tag).await {
+                Ok(spoken) => Ok(spoken.into()),
+                Err(errors) => {
+                    dispatch_error(&host, &original.guide.id, &errors);
+                    failed(Msg::Event(Event::LanguageFailed));
+                    Ok(JsValue::UNDEFINED)
+                }
             }
-            dispatch_error(&host, &original.guide.id, &errors);
-            failed(Msg::Event(Event::LanguageFailed));
-            Ok(JsValue::UNDEFINED)
         })
     }
 

@@ -1,7 +1,8 @@
 // The first step of a guide, before the WebAssembly is there that draws all steps: what it will draw, as a copy on
 // which a person can tick, press and move about. What they did there is done once more on the real one.
 
-import { languageAround, page } from "./page.js";
+import { choose, wishesAround } from "./language.js";
+import { page } from "./page.js";
 import { isStored } from "./stored.js";
 
 // Behind this in the page's address stands a session: src/session/share/mod.rs has it with the signs that may be before it.
@@ -19,15 +20,9 @@ export function firstStepOf(element, firstSteps) {
   if (!Object.hasOwn(firstSteps, guide)) return undefined;
   const step = firstSteps[guide];
   const isElsewhere = location.hash.includes(LINK) || (element.resume && isStored(guide));
-  const isTranslated = languageOf(element, step.languages) !== step.languages[0];
+  const { languages } = step;
+  const isTranslated = (choose(wishesAround(element), languages) ?? languages[0]) !== languages[0];
   return isElsewhere || isTranslated ? undefined : new FirstStep(guide, step);
-}
-
-/** The language that the widget will speak, of which the first is its own. */
-function languageOf(element, languages) {
-  const wishes = [languageAround(element), ...navigator.languages].map((it) => `${it}-`.toLowerCase());
-  const fits = (wish) => languages.find((it) => wish.startsWith(`${it.toLowerCase()}-`));
-  return wishes.map(fits).find((it) => it) ?? languages[0];
 }
 
 class FirstStep {

@@ -1,8 +1,8 @@
 //! In which language the widget speaks, and where it learns it.
 
+use super::assets;
 use super::file::{self, Demands};
 use super::guide_file::{Original, in_words};
-use super::{assets, attributes};
 use crate::app::{Unreadable, parse_json};
 use crate::guide::{self, Guide, TranslationFile, Value, decimal};
 use crate::session::{LANGUAGES, Numbers, Plural, Time, Words};
@@ -15,6 +15,25 @@ use web_sys::HtmlElement;
 thread_local! {
     /// The words of the languages that were wanted so far.
     static KNOWN: RefCell<Vec<Words>> = const { RefCell::new(Vec::new()) };
+    static CHOICE: RefCell<Option<Choice>> = const { RefCell::new(None) };
+}
+
+#[wasm_bindgen]
+extern "C" {
+    /// What `language.js` knows of languages: the class asks the same before the WebAssembly is there.
+    pub type Choice;
+    /// The languages that the page and the browser want; the first is the page's, and may be empty.
+    #[wasm_bindgen(method)]
+    fn wishes(this: &Choice, host: &HtmlElement) -> Vec<String>;
+    /// The language that comes closest to the first of these wishes that there is one for.
+    #[wasm_bindgen(method)]
+    fn choose(this: &Choice, wishes: Vec<String>, languages: Vec<String>) -> Option<String>;
+}
+
+/// Says how a language is chosen.
+#[wasm_bindgen]
+pub fn chooses_by(choice: Choice) {
+    CHOICE.set(Some(choice));
 }
 
 /// A guide and the widget's own words in one language.
@@ -31,6 +50,11 @@ impl Spoken {
     pub(super) fn of(original: &Original) -> Spoken {
         Spoken { guide: original.guide.clone(), words: Words::default(), is_reviewed: true }
     }
+
+    /// Whether this is the guide in this language, with the words that there are for it.
+    pub(super) fn is_in(&self, tag: &str) -> bool {
+        self.guide.language == tag && self.words.tag() == own_for(vec![tag.to_owned()])
+    }
 }
 
 /// The languages that there are for a guide; its own is the first.
@@ -39,32 +63,51 @@ pub(super) fn languages(guide: &Guide) -> Vec<String> {
     [guide.language.as_str()].into_iter().chain(translations).map(str::to_owned).collect()
 }
 
-/// The first of these wishes that there is a language for; a region or script more than we know does not matter.
-pub(super) fn choose<'a>(wishes: &[String], languages: &'a [String]) -> Option<&'a String> {
-    let fits = |wish: &str, tag: &str| {
-        let longer = wish.get(..tag.len()).is_some_and(|it| it.eq_ignore_ascii_case(tag));
-        longer && matches!(wish.as_bytes().get(tag.len()), None | Some(b'-'))
-    };
-    wishes.iter().find_map(|wish| languages.iter().filter(|it| fits(wish, it)).max_by_key(|it| it.len()))
+/// What is wanted of a guide.
+pub(super) struct Wanted {
+    /// The language of the guide that comes closest.
+    pub(super) tag: String,
+    /// What is wrong with the language that the page wants.
+    pub(super) error: Option<String>,
 }
 
-/// What the person or the page wants, the greatest wish first.
-pub(super) fn wishes(host: &HtmlElement, chosen: Option<String>) -> Vec<String> {
-    let nearest = host.closest("[lang]").ok().flatten().and_then(|it| attributes::of_any(&it, "lang"));
-    let browser = web_sys::window().map(|it| it.navigator().languages()).unwrap_or_default();
-    chosen.into_iter().chain(nearest).chain(browser.iter().filter_map(|it| it.as_string())).collect()
+/// The language in which a guide is wanted: the person's choice goes before what the page and the browser want.
+pub(super) fn wanted(host: &HtmlElement, chosen: Option<String>, guide: &Guide) -> Wanted {
+    let languages = languages(guide);
+    let around = wishes(host);
+    let lacking = around.first().filter(|it| !it.is_empty() && choose(vec![(*it).clone()], &languages).is_none());
+    let error = lacking.map(|it| format!("lang: there is no language \"{it}\"; there are: {}", languages.join(", ")));
+    let tag = choose(chosen.into_iter().chain(around).collect(), &languages);
+    Wanted { tag: tag.unwrap_or_else(|| guide.language.clone()), error }
+}
+
+/// The widget's own language that comes closest to what the page and the browser want.
+pub(super) fn own(host: &HtmlElement) -> &'static str {
+    own_for(wishes(host))
+}
+
+fn own_for(wishes: Vec<String>) -> &'static str {
+    let tags = LANGUAGES.map(|(tag, _)| tag);
+    let found = choose(wishes, &tags.map(str::to_owned));
+    found.and_then(|found| tags.into_iter().find(|it| *it == found)).unwrap_or(Words::default().tag())
+}
+
+fn wishes(host: &HtmlElement) -> Vec<String> {
+    CHOICE.with_borrow(|it| it.as_ref().map(|it| it.wishes(host)).unwrap_or_default())
+}
+
+fn choose(wishes: Vec<String>, languages: &[String]) -> Option<String> {
+    CHOICE.with_borrow(|it| it.as_ref()?.choose(wishes, languages.to_vec()))
 }
 
 /// The guide in this language. Fails with what is wrong, each in one sentence.
 pub(super) async fn speak(original: &Original, tag: &str) -> Result<Spoken, Vec<String>> {
-    let own = &original.guide.language;
-    let words = words(tag).await;
-    let Some(file) = original.guide.translations.get(tag).filter(|_| tag != own) else {
-        return Ok(Spoken { words: words.unwrap_or_default(), ..Spoken::of(original) });
-    };
     let of_language = |error: String| vec![format!("lang: {error}")];
+    let words = words(own_for(vec![tag.to_owned()])).await.map_err(of_language)?;
+    let Some(file) = original.guide.translations.get(tag).filter(|_| *tag != original.guide.language) else {
+        return Ok(Spoken { words, ..Spoken::of(original) });
+    };
     let translation = load_translation(original, file).await.map_err(of_language)?;
-    let words = words.map_err(of_language)?;
     if translation.text("id") != Some(&original.guide.id) {
         return Err(of_language(format!("{} is no translation of this guide", file.url())));
     }
@@ -74,19 +117,18 @@ pub(super) async fn speak(original: &Original, tag: &str) -> Result<Spoken, Vec<
     Ok(Spoken { guide, words, is_reviewed: translation.field("reviewed_by").is_some() })
 }
 
-/// The widget's own words in a language; those that there are for none are English.
+/// The widget's own words in one of its languages.
 pub(super) async fn words(tag: &str) -> Result<Words, String> {
-    let primary = tag.split('-').next().unwrap_or(tag);
-    let Some((tag, _)) = LANGUAGES.iter().skip(1).find(|(it, _)| it.eq_ignore_ascii_case(primary)) else {
+    if tag == Words::default().tag() {
         return Ok(Words::default());
-    };
-    if let Some(known) = KNOWN.with_borrow(|it| it.iter().find(|it| it.tag() == *tag).copied()) {
+    }
+    if let Some(known) = KNOWN.with_borrow(|it| it.iter().find(|it| it.tag() == tag).copied()) {
         return Ok(known);
     }
     let name = format!("locales/{tag}.json");
     let demands = Demands { integrity: assets::integrity(&name), origin_of: None };
     let document = load(assets::url(&name), &name, &demands).await?;
-    let words = Words::read(&document, NUMBERS).filter(|it| it.tag() == *tag);
+    let words = Words::read(&document, NUMBERS).filter(|it| it.tag() == tag);
     let words = words.ok_or_else(|| format!("{name} holds no words of this language"))?;
     KNOWN.with_borrow_mut(|it| it.push(words));
     Ok(words)

@@ -16,4 +16,4 @@ mod squeezed;
 
 pub use assets::{comes_with, loaded_from};
 pub use face::{Handle, KeptSession, Loaded, load, mount, on_panic};
-pub use language::Spoken;
+pub use language::{Choice, Spoken, chooses_by};

@@ -33,12 +33,6 @@ export function hasMethod(object, name) {
   }
 }
 
-/** The language around an element, as the nearest `lang` says it; undefined where none does. */
-export function languageAround(element) {
-  const nearest = element.closest("[lang]");
-  return nearest ? Element.prototype.getAttribute.call(nearest, "lang") : undefined;
-}
-
 /** An element and what is around it, through shadow roots, up to the root of the page. */
 export function pathOf(element) {
   let path = [];

@@ -14,15 +14,17 @@ export class Shared {
   /** The elements in the page: what to call when it ends, and when it has come after all. */
   elements = new Map();
   #start;
+  #onArrival;
   // What promises it, unless nothing came of that.
   #face;
   // Those that have waited for it in vain.
   #stranded = new Set();
   #isListening = false;
 
-  /** `start` promises the exports of the WebAssembly. */
-  constructor(start) {
+  /** `start` promises the exports of the WebAssembly; `onArrival` is called with them before any element has them. */
+  constructor(start, onArrival) {
     this.#start = start;
+    this.#onArrival = onArrival;
   }
 
   has(element) {
@@ -68,6 +70,7 @@ export class Shared {
     this.isHere = true;
     this.#face = Promise.resolve(face);
     face.on_panic((message) => this.#end(message));
+    this.#onArrival(face);
     face.showToTraps(this.elements);
     face.watchBars(this.elements);
     face.on_trap((error) => this.#end(error?.message ?? error));

@@ -7,7 +7,7 @@ use yew::prelude::*;
 pub(super) fn banner(banner: &Banner, on_event: &Callback<Event>) -> Html {
     html! {
         <div class="banner">
-            <p>{&banner.text}</p>
+            <p ~textContent={&banner.text} />
             {for banner.leave.iter().map(|it| button_beside(it, on_event))}
         </div>
     }

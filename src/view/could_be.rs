@@ -7,10 +7,10 @@ pub(super) fn could_be(screen: &CouldBe) -> Html {
     html! {
         <section class="could-be">
             if !screen.changed.is_empty() {
-                <p class="soft">{&screen.changed}</p>
+                <p class="soft" ~textContent={&screen.changed} />
             }
             <details>
-                <summary>{&screen.heading}</summary>
+                <summary ~textContent={&screen.heading} />
                 <ul>{for screen.rows.iter().map(row)}</ul>
             </details>
         </section>
@@ -20,8 +20,8 @@ pub(super) fn could_be(screen: &CouldBe) -> Html {
 fn row(row: &FaultRow) -> Html {
     html! {
         <li>
-            <span>{&row.text}</span>
-            <span>{&row.share}</span>
+            <span ~textContent={&row.text} />
+            <span ~textContent={&row.share} />
             // The share beside it says the same.
             <progress class="meter" max="100" value={row.percent.to_string()} aria-hidden="true" />
         </li>

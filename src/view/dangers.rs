@@ -1,6 +1,6 @@
 //! The danger check.
 
-use super::parts::{button_beside, check, danger_button, primary_button};
+use super::parts::{button_beside, check, danger_button, headed, primary_button};
 use super::picture::thumbnail;
 use crate::session::{DangerRow, DangersScreen, Event};
 use yew::prelude::*;
@@ -14,7 +14,7 @@ pub(super) fn dangers(screen: &DangersScreen, on_event: &Callback<Event>) -> Htm
     html! {
         <>
             <ul class="checks dangers">{for screen.rows.iter().map(row)}</ul>
-            <p class="stop"><b>{&screen.stop}</b>{" "}{&screen.advice}</p>
+            <p class="stop">{headed(&screen.stop, &screen.advice)}</p>
             <div class="bar held">
                 {primary(&screen.primary, on_event)}
                 {for screen.secondary.iter().map(|it| button_beside(it, on_event))}

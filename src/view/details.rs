@@ -7,9 +7,9 @@ use yew::prelude::*;
 pub(super) fn details(screen: &DetailsScreen, on_event: &Callback<Event>) -> Html {
     html! {
         <details class="details">
-            <summary>{&screen.heading}</summary>
+            <summary ~textContent={&screen.heading} />
             <div>
-                <p class="soft">{&screen.hint}</p>
+                <p class="soft" ~textContent={&screen.hint} />
                 {for screen.rows.iter().enumerate().map(|(idx, it)| row(idx, it, screen.max_chars, on_event))}
             </div>
         </details>
@@ -27,7 +27,7 @@ fn row(idx: usize, row: &DetailRow, max_chars: usize, on_event: &Callback<Event>
     });
     html! {
         <p>
-            <label for={id.clone()}>{&row.label}</label>
+            <label for={id.clone()} ~textContent={&row.label} />
             <input {id} type="text" class="field" dir="auto" autocomplete="off" spellcheck="false"
                 maxlength={max_chars.to_string()} value={row.text.clone()} {oninput} />
         </p>

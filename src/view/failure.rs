@@ -19,9 +19,9 @@ pub fn Failure(props: &FailureProps) -> Html {
     html! {
         <section class="widget" part="failure" role="alert" dir="auto">
             <div class="step">
-                <h2 class="heading">{&props.heading}</h2>
-                <ul class="errors">{for props.errors.iter().map(|it| html! { <li>{it}</li> })}</ul>
-                <p class="soft">{&props.hint}</p>
+                <h2 class="heading" ~textContent={props.heading.as_str()} />
+                <ul class="errors">{for props.errors.iter().map(|it| html! { <li ~textContent={it} /> })}</ul>
+                <p class="soft" ~textContent={props.hint.as_str()} />
             </div>
         </section>
     }

@@ -8,9 +8,9 @@ use yew::prelude::*;
 pub(super) fn fixed(screen: &FixedScreen, on_event: &Callback<Event>) -> Html {
     html! {
         <>
-            <p class="good">{&screen.text}</p>
+            <p class="good" ~textContent={&screen.text} />
             if !screen.aftercare.is_empty() {
-                <h3 class="subheading">{&screen.aftercare_label}</h3>
+                <h3 class="subheading" ~textContent={&screen.aftercare_label} />
                 {notices(&screen.aftercare)}
             }
             {record(&screen.record, on_event)}

@@ -1,4 +1,8 @@
 //! Small parts that several steps share.
+//!
+//! A text that may change is the `textContent` of an element of its own. Page translators put nodes of theirs in the place
+//! of text nodes, and Yew would write what changes into a node that is no longer in the page. Setting the property takes
+//! away whatever stands there by then, and what does not change keeps its translation.
 
 use super::picture::picture;
 use crate::session::{Action, Event, InstructionRow, Link, More, NoteRows, NoticeRow, SourceRow};
@@ -38,12 +42,12 @@ pub(super) fn text_button(action: &Action, on_event: &Callback<Event>) -> Html {
 }
 
 fn button(class: &'static str, action: &Action, on_event: &Callback<Event>) -> Html {
-    html! { <button type="button" {class} onclick={press(&action.event, on_event)}>{&action.label}</button> }
+    html! { <button type="button" {class} onclick={press(&action.event, on_event)} ~textContent={&action.label} /> }
 }
 
 /// A link out of the page. The page stays, with the record on it.
 pub(super) fn link(link: &Link) -> Html {
-    html! { <a href={link.url.clone()} target="_blank" rel="noopener noreferrer">{&link.label}</a> }
+    html! { <a href={link.url.clone()} target="_blank" rel="noopener noreferrer" ~textContent={&link.label} /> }
 }
 
 /// A list of things to tick.
@@ -66,7 +70,7 @@ pub(super) fn check(text: &str, beside: &Html, is_ticked: bool, event: &Event, o
         }
     });
     html! {
-        <label {onclick}><input type="checkbox" checked={is_ticked} {onchange} /><span>{text}</span>{beside.clone()}</label>
+        <label {onclick}><input type="checkbox" checked={is_ticked} {onchange} /><span ~textContent={text} />{beside.clone()}</label>
     }
 }
 
@@ -80,20 +84,29 @@ fn notice(row: &NoticeRow) -> Html {
         // Several remarks may read alike; the label tells their links apart. The title is for those who point at it: on
         // the link itself, it would be read out as well.
         Some(Link { label, url }) => html! {
-            <a href={url} target="_blank" rel="noopener noreferrer" aria-label={format!("{}: {label}", row.trust)}>
-                <span title={label}>{&row.trust}</span>
-            </a>
+            <small>
+                {"("}
+                <a href={url} target="_blank" rel="noopener noreferrer" aria-label={format!("{}: {label}", row.trust)}>
+                    <span title={label} ~textContent={&row.trust} />
+                </a>
+                {")"}
+            </small>
         },
-        None => html! { <>{&row.trust}</> },
+        None => html! { <small ~textContent={format!("({})", row.trust)} /> },
     };
     html! {
         <p class="notice">
-            {&row.text}
+            <span ~textContent={&row.text} />
             if !row.trust.is_empty() {
-                {" "}<small>{"("}{trust}{")"}</small>
+                {" "}{trust}
             }
         </p>
     }
+}
+
+/// A text behind what it is about.
+pub(super) fn headed(label: &str, text: &str) -> Html {
+    html! { <><b ~textContent={label} />{" "}<span ~textContent={text} /></> }
 }
 
 /// What is worth knowing besides, behind its heading.
@@ -103,14 +116,14 @@ pub(super) fn more(more: &More) -> Html {
     }
     html! {
         <details class="more">
-            <summary>{&more.heading}</summary>
+            <summary ~textContent={&more.heading} />
             <div>{notices(&more.rows)}{for more.notes.iter().map(headed_notices)}</div>
         </details>
     }
 }
 
 fn headed_notices(headed: &NoteRows) -> Html {
-    html! { <><h3 class="subheading">{&headed.heading}</h3>{notices(&headed.rows)}</> }
+    html! { <><h3 class="subheading" ~textContent={&headed.heading} />{notices(&headed.rows)}</> }
 }
 
 /// The sources of a step, behind their heading.
@@ -118,9 +131,9 @@ pub(super) fn sources(label: &str, rows: &[SourceRow]) -> Html {
     let source = |row: &SourceRow| {
         let title = match row.url.clone() {
             Some(url) => link(&Link { label: row.title.clone(), url }),
-            None => html! { <>{&row.title}</> },
+            None => html! { <span ~textContent={&row.title} /> },
         };
-        html! { <li>{title}if !row.trust.is_empty() { <span>{&row.trust}</span> }</li> }
+        html! { <li>{title}if !row.trust.is_empty() { <span ~textContent={&row.trust} /> }</li> }
     };
-    html! { <details class="sources"><summary>{label}</summary><ul>{for rows.iter().map(source)}</ul></details> }
+    html! { <details class="sources"><summary ~textContent={label} /><ul>{for rows.iter().map(source)}</ul></details> }
 }

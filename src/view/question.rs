@@ -1,6 +1,6 @@
 //! Something to find out.
 
-use super::parts::{button_beside, press, sources};
+use super::parts::{button_beside, headed, press, sources};
 use super::picture::picture;
 use super::reading::reading;
 use super::wait::wait;
@@ -12,14 +12,14 @@ pub(super) fn question(screen: &QuestionScreen, on_event: &Callback<Event>) -> H
         <>
             {for screen.picture.iter().map(picture)}
             if !screen.help.is_empty() {
-                <p class="soft">{&screen.help}</p>
+                <p class="soft" ~textContent={&screen.help} />
             }
             {for screen.wait.iter().map(|it| wait(it, on_event))}
             <div class="bar choices">{for screen.choices.iter().map(|it| choice(it, on_event))}</div>
             <div class="two quiet">{for screen.others.iter().map(|it| button_beside(it, on_event))}</div>
             {for screen.reading.iter().map(|it| reading(it, on_event))}
             if !screen.why.is_empty() {
-                <p class="why"><b>{&screen.why_label}</b>{" "}{&screen.why}</p>
+                <p class="why">{headed(&screen.why_label, &screen.why)}</p>
             }
             <div class="asides">{sources(&screen.sources_label, &screen.sources)}</div>
         </>
@@ -27,9 +27,11 @@ pub(super) fn question(screen: &QuestionScreen, on_event: &Callback<Event>) -> H
 }
 
 fn choice(row: &ChoiceRow, on_event: &Callback<Event>) -> Html {
-    let light = |it: &'static str| html! { <i class={classes!("dot", it)} /> };
+    let Some(light) = row.light else { return button_beside(&row.action, on_event) };
     let onclick = press(&row.action.event, on_event);
     html! {
-        <button type="button" class="button" {onclick}>{for row.light.map(light)}{&row.action.label}</button>
+        <button type="button" class="button" {onclick}>
+            <i class={classes!("dot", light)} /><span ~textContent={&row.action.label} />
+        </button>
     }
 }

@@ -1,16 +1,16 @@
 //! Reading battery levels instead of looking.
 
-use super::parts::{button_beside, notices, text_button};
+use super::parts::{button_beside, headed, notices, text_button};
 use crate::session::{Event, LevelRow, Levels, ReadingScreen, ReadingState};
 use yew::prelude::*;
 
 pub(super) fn reading(screen: &ReadingScreen, on_event: &Callback<Event>) -> Html {
     html! {
         <details class="reading" open={screen.is_open}>
-            <summary>{&screen.heading}</summary>
+            <summary ~textContent={&screen.heading} />
             <div>
                 {for screen.levels.iter().map(levels)}
-                {for screen.texts.iter().map(|it| html! { <p>{it}</p> })}
+                {for screen.texts.iter().map(|it| html! { <p ~textContent={it} /> })}
                 {for screen.state.iter().map(|it| state(it, on_event))}
                 {for screen.check.iter().map(|it| html! { <p>{text_button(it, on_event)}</p> })}
                 {notices(&screen.remark)}
@@ -27,16 +27,16 @@ fn state(state: &ReadingState, on_event: &Callback<Event>) -> Html {
         ReadingState::Running { text, hint, stop } => {
             let said = html! {
                 <>
-                    <p class="busy">{text}</p>
+                    <p class="busy" ~textContent={text} />
                     if !hint.is_empty() {
-                        <p>{hint}</p>
+                        <p ~textContent={hint} />
                     }
                 </>
             };
             (said, vec![stop.clone()])
         }
         ReadingState::Failed { text, advice, detail, actions } => {
-            (html! { <><p><b>{text}</b>{" "}{advice}</p><p class="detail">{detail}</p></> }, actions.clone())
+            (html! { <><p>{headed(text, advice)}</p><p class="detail" ~textContent={detail} /></> }, actions.clone())
         }
     };
     html! {
@@ -53,10 +53,10 @@ fn state(state: &ReadingState, on_event: &Callback<Event>) -> Html {
 fn levels(levels: &Levels) -> Html {
     html! {
         <>
-            <p class="when">{&levels.heading}</p>
+            <p class="when" ~textContent={&levels.heading} />
             <ul class="levels">{for levels.rows.iter().map(level)}</ul>
             if !levels.hint.is_empty() {
-                <p>{&levels.hint}</p>
+                <p ~textContent={&levels.hint} />
             }
         </>
     }
@@ -65,8 +65,8 @@ fn levels(levels: &Levels) -> Html {
 fn level(row: &LevelRow) -> Html {
     html! {
         <li>
-            <span>{&row.unit}</span>
-            <span>{&row.text}</span>
+            <span ~textContent={&row.unit} />
+            <span ~textContent={&row.text} />
             if let Some(percent) = row.percent {
                 // The level beside it says the same.
                 <progress class="meter" max="100" value={percent.to_string()} aria-hidden="true" />

@@ -1,6 +1,6 @@
 //! Something to try.
 
-use super::parts::{button_beside, checklist, more, notices, primary_button, sources};
+use super::parts::{button_beside, checklist, headed, more, notices, primary_button, sources};
 use super::picture::picture;
 use super::reading::reading;
 use super::wait::wait;
@@ -20,18 +20,18 @@ pub(super) fn repair(screen: &RepairScreen, on_event: &Callback<Event>) -> Html 
             {for screen.picture.iter().map(picture)}
             <div class="why">
                 if !screen.now.is_empty() {
-                    <p><b>{&screen.now_label}</b>{" "}{&screen.now}</p>
+                    <p>{headed(&screen.now_label, &screen.now)}</p>
                 }
-                <p><b>{&screen.why_label}</b>{" "}{&screen.why}</p>
+                <p>{headed(&screen.why_label, &screen.why)}</p>
             </div>
             {notices(&screen.notices)}
             if !screen.needs.is_empty() {
-                <p class="soft"><b>{&screen.needs_label}</b>{" "}{&screen.needs}</p>
+                <p class="soft">{headed(&screen.needs_label, &screen.needs)}</p>
             }
             {for screen.groups.iter().map(|it| group(it, on_event))}
             {for wait_last}
             <div class="bar held" role="group" aria-labelledby="question">
-                <p class="question" id="question">{&screen.question}</p>
+                <p class="question" id="question" ~textContent={&screen.question} />
                 {primary_button(&screen.fixed, on_event)}
                 {button_beside(&screen.not_fixed, on_event)}
             </div>
@@ -49,7 +49,7 @@ fn group(group: &InstructionGroup, on_event: &Callback<Event>) -> Html {
     html! {
         <>
             if let Some(heading) = &group.heading {
-                <h3 class="subheading">{heading}</h3>
+                <h3 class="subheading" ~textContent={heading} />
             }
             {checklist(&group.rows, on_event)}
         </>

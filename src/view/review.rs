@@ -8,7 +8,7 @@ use yew::prelude::*;
 pub(super) fn review(screen: &ReviewScreen, on_event: &Callback<Event>) -> Html {
     html! {
         <>
-            <p class="soft">{&screen.text}</p>
+            <p class="soft" ~textContent={&screen.text} />
             {rows(&screen.rows, on_event)}
             <div class="bar">{primary_button(&screen.go_on, on_event)}</div>
         </>

@@ -9,7 +9,7 @@ pub(super) fn service(screen: &ServiceScreen, on_event: &Callback<Event>) -> Htm
     html! {
         <>
             if !screen.now.is_empty() {
-                <p class="why">{&screen.now}</p>
+                <p class="why" ~textContent={&screen.now} />
             }
             {notices(&screen.claims)}
             <div class="bar">
@@ -23,7 +23,7 @@ pub(super) fn service(screen: &ServiceScreen, on_event: &Callback<Event>) -> Htm
                 {more(&screen.more)}
                 if !screen.others.is_empty() {
                     <details class="sources">
-                        <summary>{&screen.others_label}</summary>
+                        <summary ~textContent={&screen.others_label} />
                         <ul>{for screen.others.iter().map(|it| html! {
                             <li>{contact("", it, &screen.handed_over, on_event)}</li>
                         })}</ul>
@@ -41,7 +41,7 @@ fn skipped(screen: &ServiceScreen, on_event: &Callback<Event>) -> Html {
     }
     html! {
         <details class="skipped" open={screen.keep_trying.is_none()}>
-            <summary>{&screen.skipped_label}</summary>
+            <summary ~textContent={&screen.skipped_label} />
             <div>{for screen.skipped.iter().map(|it| button_beside(it, on_event))}</div>
         </details>
     }
@@ -51,6 +51,6 @@ fn skipped(screen: &ServiceScreen, on_event: &Callback<Event>) -> Html {
 pub(super) fn contact(class: &'static str, link: &Link, handed_over: &Event, on_event: &Callback<Event>) -> Html {
     let onclick = press(handed_over, on_event);
     html! {
-        <a {class} href={link.url.clone()} target="_blank" rel="noopener noreferrer" {onclick}>{&link.label}</a>
+        <a {class} href={link.url.clone()} target="_blank" rel="noopener noreferrer" {onclick} ~textContent={&link.label} />
     }
 }

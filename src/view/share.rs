@@ -7,12 +7,12 @@ use yew::prelude::*;
 pub(super) fn share(screen: &ShareScreen, on_event: &Callback<Event>) -> Html {
     html! {
         <section class="share">
-            <h3 class="subheading">{&screen.heading}</h3>
+            <h3 class="subheading" ~textContent={&screen.heading} />
             {match &screen.link {
-                ShareLink::TooLong { text } => html! { <p class="soft">{text}</p> },
+                ShareLink::TooLong { text } => html! { <p class="soft" ~textContent={text} /> },
                 ShareLink::Made { url, copy, copied, code_label } => html! {
                     <>
-                        <p class="soft">{&screen.hint}</p>
+                        <p class="soft" ~textContent={&screen.hint} />
                         // Where copying is refused, it can be selected as a whole.
                         <div class="field address">
                             <textarea readonly={true} rows="1" dir="ltr" aria-label={screen.heading.clone()}
@@ -20,10 +20,10 @@ pub(super) fn share(screen: &ShareScreen, on_event: &Callback<Event>) -> Html {
                         </div>
                         {button_beside(copy, on_event)}
                         if !copied.is_empty() {
-                            <p class="soft">{copied}</p>
+                            <p class="soft" ~textContent={copied} />
                         }
                         <details>
-                            <summary>{code_label}</summary>
+                            <summary ~textContent={code_label} />
                             <Code url={url.clone()} label={code_label.clone()} />
                         </details>
                     </>

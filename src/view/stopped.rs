@@ -10,7 +10,7 @@ use yew::prelude::*;
 pub(super) fn stopped(screen: &StoppedScreen, on_event: &Callback<Event>) -> Html {
     html! {
         <>
-            <p class="stop"><b>{&screen.advice}</b></p>
+            <p class="stop"><b ~textContent={&screen.advice} /></p>
             {for screen.dangers.iter().map(danger)}
             <div class="bar">
                 {for screen.contact.iter().map(|it| contact("button primary", it, &screen.handed_over, on_event))}
@@ -24,9 +24,9 @@ pub(super) fn stopped(screen: &StoppedScreen, on_event: &Callback<Event>) -> Htm
 fn danger(danger: &StoppedDanger) -> Html {
     html! {
         <section>
-            <h3 class="subheading">{&danger.text}</h3>
+            <h3 class="subheading" ~textContent={&danger.text} />
             {for danger.picture.iter().map(picture)}
-            <ol class="advice">{for danger.advice.iter().map(|it| html! { <li>{it}</li> })}</ol>
+            <ol class="advice">{for danger.advice.iter().map(|it| html! { <li ~textContent={it} /> })}</ol>
         </section>
     }
 }

@@ -7,10 +7,10 @@ use yew::prelude::*;
 pub(super) fn trail(trail: &Trail, on_event: &Callback<Event>) -> Html {
     html! {
         <details class="trail">
-            <summary>{&trail.heading}</summary>
+            <summary ~textContent={&trail.heading} />
             {rows(&trail.rows, on_event)}
             if let Some(hint) = &trail.hint {
-                <p class="soft">{hint}</p>
+                <p class="soft" ~textContent={hint} />
             }
             <p class="actions">{for trail.actions.iter().map(|it| text_button(it, on_event))}</p>
         </details>
@@ -27,14 +27,13 @@ fn row(row: &TrailRow, on_event: &Callback<Event>) -> Html {
     html! {
         <li>
             <span>
-                {&row.text}<small>{&row.result}</small>
+                <span ~textContent={&row.text} /><small ~textContent={&row.result} />
                 if !row.moved.is_empty() {
-                    <small class="moved">{&row.moved}</small>
+                    <small class="moved" ~textContent={&row.moved} />
                 }
             </span>
-            <button type="button" class="text-button" aria-label={row.change_label.clone()} {onclick}>
-                {&row.change.label}
-            </button>
+            <button type="button" class="text-button" aria-label={row.change_label.clone()} {onclick}
+                ~textContent={&row.change.label} />
         </li>
     }
 }

@@ -1,30 +1,30 @@
 //! A stretch of waiting, as a countdown.
 
-use super::parts::{button_beside, press, text_button};
+use super::parts::{button_beside, headed, press, text_button};
 use crate::session::{Action, Event, Meanwhile, NotificationScreen, QuickQuestion, WaitScreen};
 use yew::prelude::*;
 
 pub(super) fn wait(screen: &WaitScreen, on_event: &Callback<Event>) -> Html {
     match screen {
         WaitScreen::Ready { text, start } => html! {
-            <div class="wait"><p class="soft">{text}</p>{button_beside(start, on_event)}</div>
+            <div class="wait"><p class="soft" ~textContent={text} />{button_beside(start, on_event)}</div>
         },
         WaitScreen::Running { remaining, until, value, max, text, check_label, check, meanwhile, cancel } => {
-            let until = html! { <p class="until">{until}</p> };
+            let until = html! { <p class="until" ~textContent={until} /> };
             let meter = html! {
                 <progress class="meter" max={max.to_string()} value={value.to_string()} aria-hidden="true" />
             };
             let check = if check.is_empty() {
                 Html::default()
             } else {
-                html! { <p class="why"><b>{check_label}</b>{" "}{check}</p> }
+                html! { <p class="why">{headed(check_label, check)}</p> }
             };
-            let text = html! { <p class="soft">{text}</p> };
+            let text = html! { <p class="soft" ~textContent={text} /> };
             let below = [until, meter, text, check, while_waiting(meanwhile, on_event)];
             clock("wait", remaining, &below, cancel, on_event)
         }
         WaitScreen::Over { heading, text, cancel } => {
-            clock("wait over", heading, &[html! { <p>{text}</p> }], cancel, on_event)
+            clock("wait over", heading, &[html! { <p ~textContent={text} /> }], cancel, on_event)
         }
     }
 }
@@ -34,7 +34,7 @@ pub(super) fn wait(screen: &WaitScreen, on_event: &Callback<Event>) -> Html {
 fn clock(class: &'static str, time: &str, below: &[Html], cancel: &Action, on_event: &Callback<Event>) -> Html {
     html! {
         <div {class}>
-            <p class="timer" role="timer">{time}</p>
+            <p class="timer" role="timer" ~textContent={time} />
             <div class="below">{for below.iter().cloned()}</div>
             {text_button(cancel, on_event)}
         </div>
@@ -48,15 +48,14 @@ fn while_waiting(screen: &Meanwhile, on_event: &Callback<Event>) -> Html {
         <>
             {for screen.question.iter().map(|it| quick_question(it, on_event))}
             <div class="two quiet">
-                <a class="button" href={screen.calendar.url.clone()} download={screen.file_name.clone()}>
-                    {&screen.calendar.label}
-                </a>
+                <a class="button" href={screen.calendar.url.clone()} download={screen.file_name.clone()}
+                    ~textContent={&screen.calendar.label} />
                 {for notification.map(|it| notification_button(it, on_event))}
             </div>
             <div class="hints">
-                {for state.map(|it| html! { <p>{it}</p> })}
+                {for state.map(|it| html! { <p ~textContent={it} /> })}
                 if !screen.may_close.is_empty() {
-                    <p>{&screen.may_close}</p>
+                    <p ~textContent={&screen.may_close} />
                 }
             </div>
         </>
@@ -67,7 +66,7 @@ fn quick_question(screen: &QuickQuestion, on_event: &Callback<Event>) -> Html {
     let QuickQuestion { label, action } = screen;
     html! {
         <button type="button" class="button quick" onclick={press(&action.event, on_event)}>
-            <small>{label}</small>{" "}{&action.label}
+            <small ~textContent={label} />{" "}<span ~textContent={&action.label} />
         </button>
     }
 }
@@ -76,8 +75,7 @@ fn quick_question(screen: &QuickQuestion, on_event: &Callback<Event>) -> Html {
 fn notification_button(screen: &NotificationScreen, on_event: &Callback<Event>) -> Html {
     let NotificationScreen { action, is_on, .. } = screen;
     html! {
-        <button type="button" class="button" aria-pressed={is_on.to_string()} onclick={press(&action.event, on_event)}>
-            {&action.label}
-        </button>
+        <button type="button" class="button" aria-pressed={is_on.to_string()} onclick={press(&action.event, on_event)}
+            ~textContent={&action.label} />
     }
 }

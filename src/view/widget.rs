@@ -47,26 +47,27 @@ pub fn Widget(props: &WidgetProps) -> Html {
             // Ids are known in the shadow root alone. What shows a name gives it, so that it is read out once.
             <section class="widget" part="widget" aria-labelledby="title">
                 <header class="head">
-                    <b id="title">{&screen.title}</b>
-                    <span>{&screen.aside}</span>
+                    <b id="title" ~textContent={&screen.title} />
+                    <span ~textContent={&screen.aside} />
                 </header>
                 <progress class="meter" max={progress.max.to_string()} value={progress.value.to_string()}
                     aria-label={screen.progress_label.clone()} aria-valuetext={progress.text.clone()} />
                 if !screen.ahead.is_empty() {
-                    <p class="ahead">{&screen.ahead}</p>
+                    <p class="ahead" ~textContent={&screen.ahead} />
                 }
                 {for screen.banner.iter().map(|it| banner(it, on_event))}
                 <div class="step" key={screen.key.clone()}>
                     if !screen.intro.is_empty() {
-                        <p class="soft">{&screen.intro}</p>
+                        <p class="soft" ~textContent={&screen.intro} />
                     }
                     if !screen.count.is_empty() {
-                        <p class="count">{&screen.count}</p>
+                        <p class="count" ~textContent={&screen.count} />
                     }
-                    <h2 class="heading" part="heading" tabindex="-1" ref={heading.clone()}>{&screen.heading}</h2>
+                    <h2 class="heading" part="heading" tabindex="-1" ref={heading.clone()}
+                        ~textContent={&screen.heading} />
                     {for screen.remark.iter().map(|it| remark("remark", it, on_event))}
                     if !screen.changed.is_empty() {
-                        <p class="told change">{&screen.changed}</p>
+                        <p class="told change" ~textContent={&screen.changed} />
                     }
                     {for screen.told.iter().map(|it| remark("told", it, on_event))}
                     {body(&screen.body, on_event)}
@@ -79,9 +80,9 @@ pub fn Widget(props: &WidgetProps) -> Html {
                 }
                 {for screen.trail.iter().map(|it| trail(it, on_event))}
                 {for screen.languages.iter().map(|it| languages(it, on_event))}
-                <div class="hidden" role="status" aria-live="polite">{announcement}</div>
+                <div class="hidden" role="status" aria-live="polite" ~textContent={announcement.as_str()} />
                 if !screen.printed.is_empty() {
-                    <pre class="printed">{&screen.printed}</pre>
+                    <pre class="printed" ~textContent={&screen.printed} />
                 }
             </section>
         </div>
@@ -89,7 +90,7 @@ pub fn Widget(props: &WidgetProps) -> Html {
 }
 
 fn remark(class: &'static str, (text, action): &(String, Action), on_event: &Callback<Event>) -> Html {
-    html! { <p {class}>{text}{" "}{text_button(action, on_event)}</p> }
+    html! { <p {class}><span ~textContent={text} />{" "}{text_button(action, on_event)}</p> }
 }
 
 fn body(body: &Body, on_event: &Callback<Event>) -> Html {

@@ -8,7 +8,7 @@ use std::path::Path;
 
 const WASM: &str = "fault-finder_bg.wasm";
 /// The class of the element, and what it is made of.
-const MODULES: [&str; 16] = [
+const MODULES: [&str; 17] = [
     "apology.js",
     "bars.js",
     "contrast.js",
@@ -16,6 +16,7 @@ const MODULES: [&str; 16] = [
     "first_step.js",
     "guard.js",
     "keys.js",
+    "language.js",
     "limit.js",
     "page.js",
     "pause.js",

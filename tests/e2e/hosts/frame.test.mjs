@@ -41,6 +41,16 @@ inEachBrowser((test) => {
     assert.equal(await framed.within((it) => it.heading()), headingOf(FIRST.id));
   });
 
+  alone("the frame hears of the page's language, and of its changes", async (at) => {
+    const framed = await new Framed(at).open();
+    const language = () => framed.within((it) => it.language());
+    for (const [said, tag] of [["de_AT", "de"], ["fr", "fr"]]) {
+      await framed.around("document.documentElement.lang = args[0]", said);
+      await until(`the language ${tag}`, async () => (await language()) === tag, 5_000);
+    }
+    assert.deepEqual((await framed.events()).filter((it) => it.name === "error"), []);
+  });
+
   alone("settings from before the frame was there, and changes after, reach the widget", async (at) => {
     const lamp = readGuide();
     Object.assign(lamp, { id: "another", title: "Another guide" });

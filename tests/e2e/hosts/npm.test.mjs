@@ -41,6 +41,7 @@ inNoBrowser((test) => {
       "index.d.ts",
       "index.js",
       "keys.js",
+      "language.js",
       "limit.js",
       ...Object.keys(GUIDE.translations).sort().map((it) => `locales/${it}.json`),
       "package.json",
