@@ -3,7 +3,7 @@
 use gloo_timers::callback::Timeout;
 use js_sys::{Function, Reflect};
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
-use web_sys::{IdleDeadline, IdleRequestOptions, Window};
+use web_sys::{IdleDeadline, IdleRequestOptions};
 use yew::Callback;
 
 /// How long to wait where the browser cannot tell when it is idle: until the frame after a click is drawn.
@@ -33,35 +33,25 @@ impl Idle {
 /// A browser that is never idle calls back after this time.
 const TIMEOUT_MS: u32 = 200;
 
-/// A request to the browser.
+/// A request to the browser. It is not taken back, because a page may have brought idle moments that cannot be: what is
+/// called after it was dropped does nothing.
 #[derive(Debug)]
 pub(super) struct Asked {
-    window: Window,
-    id: u32,
-    // The browser calls it, so it has to live as long as the request.
     _called: Closure<dyn FnMut(JsValue)>,
 }
 
 impl Asked {
-    /// Nothing where the browser does not know of idleness, as Safari until lately, and the page has brought half of it
-    /// or none.
+    /// Nothing where the browser does not know of idleness, as Safari until lately.
     fn new(on_idle: Callback<i64>) -> Option<Asked> {
         let window = web_sys::window()?;
-        for name in ["requestIdleCallback", "cancelIdleCallback"] {
-            Reflect::get(&window, &name.into()).ok()?.dyn_ref::<Function>()?;
-        }
+        let known: JsValue = Reflect::get(&window, &"requestIdleCallback".into()).ok()?;
+        known.dyn_ref::<Function>()?;
         let called = Closure::new(move |deadline: JsValue| on_idle.emit(ms_until(&deadline)));
         let options = IdleRequestOptions::new();
         options.set_timeout(TIMEOUT_MS);
         let called_back = called.as_ref().unchecked_ref();
-        let id = window.request_idle_callback_with_options(called_back, &options).ok()?;
-        Some(Asked { window, id, _called: called })
-    }
-}
-
-impl Drop for Asked {
-    fn drop(&mut self) {
-        self.window.cancel_idle_callback(self.id);
+        window.request_idle_callback_with_options(called_back, &options).ok()?;
+        Some(Asked { _called: called })
     }
 }
 

@@ -23,9 +23,12 @@ export function guarded(exports) {
   return Object.fromEntries(Object.entries(exports).map(([name, it]) => [name, isFunction(it) ? guardedCall(it) : it]));
 }
 
+/** The timers as they were when the script came, whatever the page makes of them later. */
+export const { setTimeout, clearTimeout, setInterval, clearInterval } = globalThis;
+
 /** Calls soon. Pages put something else in the place of `queueMicrotask`, but promises hold. */
 export function microtask(call) {
-  Promise.resolve().then(call);
+  Promise.resolve().then(call).catch((error) => reportError(error));
 }
 
 function guardedCall(call) {

@@ -51,10 +51,11 @@ function withHostileIds(it, ids = idsOf(it)) {
 
 // In the page: what is in the widget that no text makes.
 const FOREIGN = `
+  const OWN_STYLE = /^--_ff-bar: max\\([\\w%., -]*\\);$/;
   const all = [...host.shadowRoot.querySelectorAll("*")];
   const isForeign = (it) => ["script", "iframe", "object", "embed", "form"].includes(it.localName) ||
     (it.localName === "img" && !it.src.startsWith("https:")) ||
-    [...it.attributes].some(({ name, value }) => name.startsWith("on") || name === "style" ||
+    [...it.attributes].some(({ name, value }) => name.startsWith("on") || (name === "style" && !OWN_STYLE.test(value)) ||
       (["href", "src", "xlink:href"].includes(name) && !/^(https:|mailto:|tel:|data:text\\/(calendar|plain)|data:application\\/json)/.test(value)));
   return [window.entered ?? null, ...all.filter(isForeign).map((it) => it.outerHTML.slice(0, 200))];`;
 

@@ -20,6 +20,9 @@ const TYPES = {
   ".wasm": "application/wasm",
 };
 
+// What the widget adds to the address of a file that is to have a certain hash.
+const VERSION = /\?v=\w{12}$/;
+
 /** The parts of an answer that never comes. */
 export async function* never() {
   await new Promise(() => {});
@@ -49,13 +52,17 @@ export async function startServer(name = "127.0.0.1") {
       const isReady = typeof body === "string" || typeof body === "function" || Buffer.isBuffer(body);
       routes.set(path, { status, type, headers, body: isReady ? body : JSON.stringify(body) });
     },
-    /** The addresses that were asked for, in order. */
+    /** The addresses that were asked for, in order, without what tells versions of a file apart. */
     asked() {
+      return asked.map((it) => it.url.replace(VERSION, ""));
+    },
+    /** The same with it. */
+    addresses() {
       return asked.map((it) => it.url);
     },
     /** What the browser has said of itself and of the page when it asked for this path. */
     headersOf(path) {
-      return asked.filter((it) => it.url === path).map((it) => it.headers);
+      return asked.filter((it) => it.url.replace(VERSION, "") === path).map((it) => it.headers);
     },
     /** Forgets the routes and the requests so far. */
     clear() {

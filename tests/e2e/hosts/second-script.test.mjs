@@ -62,7 +62,7 @@ function answer({ server }, body, options) {
   server.route(SECOND, body, options);
 }
 
-const asked = ({ server }) => server.asked().filter((it) => it.startsWith(SECOND));
+const asked = ({ server }) => server.addresses().filter((it) => it.startsWith(SECOND));
 
 /** Opens a page whose widget does not start, and presses a button of the first step meanwhile, if it is to. */
 async function strand(at, { isPressed = false, ...page } = {}) {

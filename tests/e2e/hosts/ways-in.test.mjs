@@ -102,7 +102,7 @@ inEachBrowser((test) => {
 
   alone("and so do its words", async (at) => {
     await new Widget(at).openPage({ attributes: `${ASKING} lang="de"` });
-    const addresses = at.server.asked().filter((it) => it.includes(".json"));
+    const addresses = at.server.addresses().filter((it) => it.includes(".json"));
     assert.equal(addresses.length, 2);
     for (const it of addresses) assert.match(it, /\?v=\w{12}$/);
   });
