@@ -39,13 +39,13 @@ pub(super) fn url(name: &str) -> String {
 
 /// A URL that is another one where the file behind it is to have another hash, so that no older file is taken from a
 /// cache. Servers of plain files do not look at what is added.
-pub(super) fn of_version(url: String, integrity: Option<&str>) -> String {
+pub(super) fn of_version(url: &str, integrity: Option<&str>) -> String {
     match integrity.and_then(|it| it.split_once('-')) {
         Some((_, hash)) if !url.contains('?') => {
             let version: String = hash.chars().filter(char::is_ascii_alphanumeric).take(N_OF_HASH).collect();
             format!("{url}?v={version}")
         }
-        Some(_) | None => url,
+        Some(_) | None => url.to_owned(),
     }
 }
 

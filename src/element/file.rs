@@ -74,7 +74,8 @@ async fn read(response: &Response) -> Result<Option<Vec<u8>>, JsValue> {
 /// The answer of a server that has no such file: that has another hash as well, and browsers do not tell which it was.
 async fn refusal(url: &str, demands: &Demands<'_>) -> Option<Response> {
     demands.integrity.as_ref()?;
-    let response = try_fetch(url, &Demands::default()).await.ok()?;
+    let url = assets::of_version(url, demands.integrity.as_deref());
+    let response = try_fetch(&url, &Demands::default()).await.ok()?;
     (!response.ok()).then_some(response)
 }
 
@@ -88,7 +89,8 @@ async fn try_fetch(url: &str, demands: &Demands<'_>) -> Result<Response, JsValue
         init.set_integrity(integrity);
     }
     init.set_signal(Some(&AbortSignal::timeout_with_u32(TIMEOUT_SECONDS * 1_000)));
-    JsFuture::from(window.fetch_with_str_and_init(url, &init)).await?.dyn_into()
+    let url = assets::of_version(url, demands.integrity.as_deref());
+    JsFuture::from(window.fetch_with_str_and_init(&url, &init)).await?.dyn_into()
 }
 
 /// Why a request failed. Browsers do not tell scripts whether it was the network or the other site's refusal.

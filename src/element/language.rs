@@ -150,7 +150,7 @@ async fn load_translation(original: &Original, file: &TranslationFile) -> Result
 async fn load(url: String, name: &str, demands: &Demands<'_>) -> Result<Value, String> {
     let text = match assets::held(name) {
         Some(text) => text,
-        None => file::fetch(&assets::of_version(url, demands.integrity.as_deref()), demands).await?,
+        None => file::fetch(&url, demands).await?,
     };
     parse_json(&text).map_err(|it| match it {
         Unreadable::Excess(error) => format!("{name}: {error}"),

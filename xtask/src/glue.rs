@@ -18,10 +18,8 @@ const CHANGES: [(&str, usize, &str); 5] = [
 ///
 /// Fails where another version of wasm-bindgen has written it otherwise.
 pub fn guarded(script: &str, folder: &str) -> Result<String> {
-    let imports = [
-        ("clearInterval, clearTimeout, guarded, microtask, setInterval, setTimeout", "guard.js"),
-        ("page", "page.js"),
-    ];
+    let imports =
+        [("clearInterval, clearTimeout, guarded, microtask, setInterval, setTimeout", "guard.js"), ("page", "page.js")];
     let imports = imports.map(|(what, file)| format!("import {{ {what} }} from \"{folder}{file}\";\n")).concat();
     let mut script = script.to_owned();
     for (from, n, to) in CHANGES {

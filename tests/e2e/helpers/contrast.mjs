@@ -45,7 +45,7 @@ function measured(list) {
 
 function named(idx) {
   const names = {};
-  for (const [, name, ...themes] of read("styles/tokens.css").matchAll(/--(\w[\w-]*): .*light-dark\((#\w+), (#\w+)\)/g)) {
+  for (const [, name, ...themes] of read("styles/tokens.css").matchAll(/--(?:_ff-)?([a-z][a-z-]*): .*light-dark\((#\w+), (#\w+)\)/g)) {
     const parts = themes[idx].match(/\w\w/g).map((it) => parseInt(it, 16));
     (names[`rgb(${parts.join(", ")})`] ??= []).push(name);
   }

@@ -51,11 +51,11 @@ const manager = (mark) => `{
 }`;
 const ALL = ":not(*)";
 // A script that comes so late holds up nothing of the page.
-const LATER = `<script>addEventListener("load", () => {
+const LATER = `<script>addEventListener("load", () => setTimeout(() => {
   const script = document.createElement("script");
   script.src = "/fault-finder.js";
   document.head.append(script);
-});</script>`;
+}, 100));</script>`;
 
 /** The server's answer to who asks for the second script. */
 function answer({ server }, body, options) {

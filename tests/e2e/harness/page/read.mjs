@@ -77,7 +77,7 @@ export class Read extends Opened {
 
   /** What the answers to a question say. */
   choices() {
-    return this.inPage(`return [...host.shadowRoot.querySelectorAll(".choices button")].map((it) => it.innerText)`);
+    return this.inPage(`return [...host.shadowRoot.querySelectorAll(".choices button")].map((it) => it.innerText.trim())`);
   }
 
   /** The answers that the review or the trail lists, each `{ text, result, change }`. */
