@@ -33,7 +33,7 @@ const run = (at, script) => at.driver.executeScript(script);
 
 /** A link to a session at support, of this page. */
 async function linkOf(at, person, page = {}) {
-  const widget = await new Widget(at).openPage(page);
+  const widget = await openLoaded(at, page);
   await widget.walkAs(person, "service");
   return widget.sharedLink();
 }
@@ -44,6 +44,13 @@ async function openFrom(at, url) {
   await at.driver.get(url);
   const widget = new Widget(at);
   await widget.settled();
+  return widget;
+}
+
+/** Opens a page, and waits for its end: until then, a browser puts each new address in the place of the one before. */
+async function openLoaded(at, page) {
+  const widget = await new Widget(at).openPage(page);
+  await widget.untilInPage("the page is there to its end", "return document.readyState === 'complete'");
   return widget;
 }
 
@@ -72,7 +79,7 @@ inEachBrowser((test) => {
   test("another link opens another session, and the way back leads to the own one", async (at) => {
     const page = { before: LINKS, end: MORE, attributes: `${ASKING} resume` };
     const [one, other] = [await linkOf(at, WORN), await linkOf(at, DRAINED)].map((it) => it.split("#")[1]);
-    const widget = await new Widget(at).openPage(page);
+    const widget = await openLoaded(at, page);
     await widget.walkAs(DIRTY, "dry-wipe");
     const [own, stored] = [await widget.whereItIs(), await widget.stored()];
     await run(at, `location.hash = "${one}"`);
@@ -90,7 +97,7 @@ inEachBrowser((test) => {
   test("a place where the person was before the link came is a place in the page as well", async (at) => {
     const page = { before: LINKS, end: MORE };
     const shared = (await linkOf(at, WORN, page)).split("#")[1];
-    const widget = await new Widget(at).openPage(page);
+    const widget = await openLoaded(at, page);
     await click(at, "to-more");
     await run(at, `location.hash = "${shared}"`);
     await widget.at(SERVICE.text);
@@ -101,7 +108,7 @@ inEachBrowser((test) => {
 
   test("the link has the address that the page has when it is copied", async (at) => {
     await at.preload(KEEP_COPIED);
-    const widget = await new Widget(at).openPage();
+    const widget = await openLoaded(at);
     await run(at, "history.replaceState(null, '', '/help/lamp?visitor=7')");
     await widget.walkAs(WORN, "service");
     assert.ok((await widget.sharedLink()).startsWith(`${at.server.origin}/help/lamp${MARK}`));
