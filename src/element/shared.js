@@ -88,9 +88,11 @@ export class Shared {
   #end(message) {
     // A panic says more than the trap that it ends in.
     if (this.panic) return;
-    this.panic = new Error(message);
+    const panic = new Error(message);
     Promise.resolve().then(() => {
-      for (const { giveUp } of this.elements.values()) giveUp(this.panic);
+      for (const { giveUp } of this.elements.values()) giveUp(panic);
     });
+    // Last, because there may be no room on the stack for what comes before.
+    this.panic = panic;
   }
 }
