@@ -88,8 +88,10 @@ inEachBrowser((test) => {
     await run(at, `location.hash = "${other}"`);
     await widget.until("the other session", async () => JSON.stringify(await widget.record()) !== JSON.stringify(first));
     await run(at, "history.back()");
+    await widget.untilInPage("the first address", "return location.hash === args[0]", `#${one}`);
     await widget.until("the first session", async () => JSON.stringify(await widget.record()) === JSON.stringify(first));
     await run(at, "history.back()");
+    await widget.untilInPage("the own address", "return location.hash === ''");
     await widget.until("the own session", async () => (await widget.banner()) === null);
     assert.deepEqual([await widget.whereItIs(), await widget.stored()], [own, stored]);
   });
