@@ -319,7 +319,7 @@ function elementClass(version, start, styles, firstSteps) {
       }
     }
 
-    #drawn(mount, { standAbove, watchTheme }) {
+    #drawn(mount, { advise, standAbove, watchTheme }) {
       if (mount !== this.#mounts) return;
       const [node, firstStep] = [this.#node, this.#firstStep];
       this.#node = this.#firstStep = undefined;
@@ -334,6 +334,7 @@ function elementClass(version, start, styles, firstSteps) {
         this.#tellOf(errors);
       };
       attempt(() => watchTheme(this, onErrors));
+      attempt(() => advise(this));
       // It may have changed while the guide loaded.
       this.#listenLater();
     }

@@ -8,7 +8,8 @@ use std::path::Path;
 
 const WASM: &str = "fault-finder_bg.wasm";
 /// The class of the element, and what it is made of.
-const MODULES: [&str; 17] = [
+const MODULES: [&str; 18] = [
+    "advice.js",
     "apology.js",
     "bars.js",
     "contrast.js",

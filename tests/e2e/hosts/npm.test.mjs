@@ -25,6 +25,7 @@ inNoBrowser((test) => {
       "LICENSE-APACHE",
       "LICENSE-MIT",
       "README.md",
+      "advice.js",
       "apology.js",
       "assets.js",
       "bars.js",
