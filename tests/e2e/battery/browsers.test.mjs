@@ -11,7 +11,7 @@ import { NO_POWER } from "../helpers/people.mjs";
 async function walk(at, attributes) {
   at.server.route("/walk.html", demo(attributes));
   const reader = await new Reader(at).open("/walk.html");
-  await reader.inPage("host.restart()");
+  await reader.inPage("return host.restart()");
   const boxes = [];
   const look = async () => boxes.push(await reader.box());
   const steps = await reader.walkAs(NO_POWER, "fixed", look);

@@ -5,6 +5,7 @@ import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import { note, noted, testFile } from "./checked.mjs";
 import { WATCH } from "./host-page.mjs";
+import { quit } from "./quit.mjs";
 import { startServer } from "./server.mjs";
 import { startChromium, startFirefox, WINDOW } from "./start.mjs";
 import { timed } from "./time.mjs";
@@ -105,7 +106,7 @@ async function end(key) {
   const ending = running.get(key);
   running.delete(key);
   // Where it has not started, or has ended by itself, there is nothing to quit.
-  await ending?.then(({ driver }) => driver.quit()).catch(() => {});
+  await ending?.then(({ driver }) => quit(driver)).catch(() => {});
 }
 
 async function inTime(ms, running) {

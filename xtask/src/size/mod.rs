@@ -89,7 +89,7 @@ fn weigh(path: &Path) -> Result<Weight> {
     let raw = fs::metadata(path).with_context(|| format!("{} is missing", path.display()))?.len();
     let compressed = child::answer(command("node").args(["-e", BROTLI]).arg(path)).context("Node cannot compress")?;
     let file = path.file_name().context("a file without a name")?.to_string_lossy().into_owned();
-    Ok(Weight { file, raw: usize::try_from(raw)?, brotli: compressed.trim().parse()? })
+    Ok(Weight { file, raw: usize::try_from(raw)?, brotli: compressed.parse()? })
 }
 
 fn table(weights: &[Weight], kept: &Kept) -> String {
