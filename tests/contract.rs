@@ -52,18 +52,34 @@ fn the_colours_of_the_theming_page_are_those_of_the_widget() {
 
 #[test]
 fn each_attribute_is_in_the_manifest_the_types_and_the_table() {
-    let element = read("src/element/element.js");
-    let list = |name: &str| {
-        let list = element.split_once(&format!("const {name} = [")).unwrap().1.split_once(']').unwrap().0;
-        list.split(", ").map(|it| it.trim_matches('"').to_owned()).collect::<BTreeSet<_>>()
+    let (element, properties) = (read("src/element/element.js"), read("src/element/properties.js"));
+    let within = |text: &str, start: &str, end: &str| -> BTreeSet<String> {
+        let list = text.split_once(start).unwrap().1.split_once(end).unwrap().0;
+        list.split('"').skip(1).step_by(2).map(str::to_owned).collect()
     };
-    let attributes = &list("OBSERVED") | &list("REFLECTED");
+    let observed = within(&element, "const OBSERVED = [", "]");
+    let attributes = &observed | &within(&properties, "const TEXTS = {", "}");
     assert_eq!(manifest("attributes", ""), attributes);
     let (types, table) = (read("npm/index.d.ts"), read("EMBEDDING.md"));
     for it in attributes {
         let is_typed = types.contains(&format!("\n  {it}?: ")) || types.contains(&format!("\n  \"{it}\"?: "));
         assert!(is_typed && table.contains(&format!("\n| `{it}` | ")), "{it}");
     }
+}
+
+#[test]
+fn the_errors_that_a_support_site_is_told_of_are_those_of_the_scripts() {
+    let told = read("docs/hosts.md");
+    for (words, file) in [
+        ("could not be loaded", "second_script.js"),
+        ("damaged, or of another version", "second_script.js"),
+        ("nothing has come within", "shared.js"),
+    ] {
+        assert!(told.contains(&format!("`{words}")) && read(&format!("src/element/{file}")).contains(words), "{words}");
+    }
+    assert!(told.contains("After 25 seconds"));
+    assert!(read("src/element/shared.js").contains("MOST_MS = 25_000"));
+    assert!(told.contains("(`format`, now 1)") && read("src/session/saved.rs").contains("FORMAT: u32 = 1;"));
 }
 
 #[test]

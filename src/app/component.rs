@@ -64,6 +64,8 @@ pub enum Msg {
     AddressChanged(effects::Change),
     /// The browser has nothing else to do for so many milliseconds.
     Idled(i64),
+    /// Something was sent from outside, and waits in the link.
+    Sent,
 }
 
 /// The one stateful component.
@@ -117,11 +119,13 @@ impl App {
         self.announcement = AttrValue::from(if is_repeated { text + "\u{a0}" } else { text });
     }
 
-    fn settle(&mut self) {
-        for settle in self.settle.drain(..) {
-            // A promise's own resolve function does not throw.
-            let _ = settle.call0(&wasm_bindgen::JsValue::UNDEFINED);
-        }
+    /// Moves the focus to a step that has come, and settles what has waited for it to be drawn.
+    fn come_to_rest(&mut self, ctx: &Context<Self>) {
+        let key = self.session.screen_key();
+        let is_step_new = self.focused_key != key;
+        self.focused_key = key;
+        let heading = if is_step_new { self.heading.cast() } else { None };
+        effects::enter(heading, ctx.props().on_step.clone(), self.settle.drain(..).collect());
     }
 
     fn take(&mut self, ctx: &Context<Self>, event: Event) {
@@ -183,15 +187,6 @@ impl App {
                 }
                 true
             }
-        }
-    }
-
-    /// Moves the focus to the heading.
-    fn focus_heading(&self, on_step: &Callback<()>) {
-        if let Some(heading) = self.heading.cast::<HtmlElement>() {
-            // A heading that is not in the page any more cannot take the focus; nothing is lost then.
-            let _ = heading.focus();
-            on_step.emit(());
         }
     }
 }
@@ -262,6 +257,13 @@ impl Component for App {
                 }
                 return false;
             }
+            Msg::Sent => {
+                let mut is_changed = false;
+                for msg in ctx.props().link.take() {
+                    is_changed |= Component::update(self, ctx, msg);
+                }
+                return is_changed;
+            }
         }
         self.idle = None;
         true
@@ -300,11 +302,6 @@ impl Component for App {
             notice::dispatch_ready(&ctx.props().host, &self.session);
             notice::dispatch(&ctx.props().host, &self.session, &self.session.notice());
         }
-        let key = self.session.screen_key();
-        if self.focused_key != key {
-            self.focused_key = key;
-            self.focus_heading(&ctx.props().on_step);
-        }
         self.page_title.show(self.session.page_title());
         let tick_ms = self.session.tick_ms();
         if self.ticker.as_ref().map(|it| it.every_ms) != tick_ms {
@@ -312,11 +309,11 @@ impl Component for App {
             self.ticker = tick_ms.map(|it| Ticker::new(it, on_tick));
         }
         self.idle = Some(Idle::new(ctx.link().callback(Msg::Idled)));
-        self.settle();
+        self.come_to_rest(ctx);
     }
 
     fn destroy(&mut self, _ctx: &Context<Self>) {
         self.page_title.show(None);
-        self.settle();
+        effects::settle(self.settle.drain(..));
     }
 }

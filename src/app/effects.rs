@@ -6,7 +6,7 @@ use crate::battery::Source;
 use crate::device;
 use crate::guide::Guide;
 use crate::session::{Address, Effect, Event, LinkProblem, Saved, Settings, Shared, Ticket};
-use js_sys::Reflect;
+use js_sys::{Function, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{Clipboard, CustomEvent, HtmlElement};
@@ -72,6 +72,30 @@ pub(super) fn tell(host: HtmlElement, event: CustomEvent) {
         // What the host page does with an event is its own matter, also where it fails.
         let _ = host.dispatch_event(&event);
     });
+}
+
+/// Once the app is at rest, moves the focus to the heading of a step that is there, if it is given, and tells those who
+/// have waited for it: the page may listen, ask the element for its record, or take it out of the page.
+pub(super) fn enter(heading: Option<HtmlElement>, on_step: Callback<()>, waiting: Vec<Function>) {
+    if heading.is_none() && waiting.is_empty() {
+        return;
+    }
+    spawn_local(async move {
+        if let Some(heading) = heading {
+            // A heading that is not in the page any more cannot take the focus; nothing is lost then.
+            let _ = heading.focus();
+            on_step.emit(());
+        }
+        settle(waiting);
+    });
+}
+
+/// Settles promises, each by its own function.
+pub(super) fn settle(waiting: impl IntoIterator<Item = Function>) {
+    for settle in waiting {
+        // A promise's own function does not throw.
+        let _ = settle.call0(&JsValue::UNDEFINED);
+    }
 }
 
 /// Asks once the app is at rest, because it will be asked which language that is.

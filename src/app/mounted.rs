@@ -61,7 +61,7 @@ impl Mounted {
         scope.get_component().map(|it| question(&it))
     }
 
-    /// Sends a message to the app; if it is not drawn yet, it takes it then.
+    /// Sends a message to the app, which takes it when it is drawn, and soon after that.
     pub fn send(&self, msg: Msg) {
         self.link.send(msg);
     }
@@ -72,11 +72,12 @@ impl Mounted {
         move |msg| link.send(msg)
     }
 
-    /// Ends the app, and takes its node out of the page.
-    pub fn end(mut self) {
+    /// Ends the app, takes its node out of the page, and gives back the messages that it has not taken.
+    pub fn end(mut self) -> Vec<Msg> {
         self.place.node.remove();
         self.place.holder.update(HolderProps { held: None });
         VACANT.with_borrow_mut(|it| it.push(self.place));
+        self.link.take()
     }
 }
 
@@ -87,7 +88,7 @@ impl Place {
     }
 }
 
-/// The way to an app from outside, and what waits for it to be there.
+/// The way to an app from outside, and what waits for the app to take it.
 #[derive(Clone, Debug, Default)]
 pub struct Link(Rc<Ends>);
 
@@ -99,16 +100,21 @@ struct Ends {
 
 impl Link {
     fn send(&self, msg: Msg) {
-        match &*self.0.scope.borrow() {
-            Some(scope) => scope.send_message(msg),
-            None => self.0.waiting.borrow_mut().push(msg),
+        self.0.waiting.borrow_mut().push(msg);
+        if let Some(scope) = &*self.0.scope.borrow() {
+            scope.send_message(Msg::Sent);
         }
+    }
+
+    /// What was sent and not taken yet.
+    pub(super) fn take(&self) -> Vec<Msg> {
+        self.0.waiting.take()
     }
 
     /// The app is there.
     pub(super) fn connect(&self, scope: &Scope<App>) {
         self.0.scope.replace(Some(scope.clone()));
-        scope.send_message_batch(self.0.waiting.take());
+        scope.send_message(Msg::Sent);
     }
 }
 

@@ -5,19 +5,21 @@
 // has styled it.
 
 import { apology } from "./apology.js";
+import { Calls } from "./calls.js";
 import { firstStepOf } from "./first_step.js";
 import { choose, follow, languageAround, unfollow, wishesAround } from "./language.js";
 import { within } from "./limit.js";
+import { pageArrived, pageShown } from "./moments.js";
 import { page } from "./page.js";
 import { pause } from "./pause.js";
 import { followLinks } from "./plain_guide.js";
+import { defineProperties, takeOverProperties } from "./properties.js";
 import { refuseUnlessCompiled, refuseUnlessKept } from "./refuse.js";
 import { fill, strip } from "./shadow.js";
 import { Shared } from "./shared.js";
 import { forget } from "./stored.js";
 
 const OBSERVED = ["guide", "lang", "order", "resume", "resume-days", "battery", "support-href"];
-const REFLECTED = ["guide", "lang", "order", "theme", "battery"];
 // A change of these asks for another guide or another place to keep the session, which is another mount.
 const REMOUNTING = ["guide", "resume"];
 // How long the page may take to arrive, the guide to be loaded with its words, where each file has a time of its own, and
@@ -80,8 +82,7 @@ function elementClass(version, start, styles, firstSteps) {
     #languages = 0;
     // Counts the mounts, so that one which was overtaken while its guide loaded is dropped.
     #mounts = 0;
-    // Ends the calls that are under way, where nobody else can any more.
-    #calls = new Set();
+    #calls = new Calls();
     // Resolves when the mount under way has ended, whatever came of it.
     #mounted = Promise.resolve();
 
@@ -114,33 +115,9 @@ function elementClass(version, start, styles, firstSteps) {
       return this.#handle?.record;
     }
 
-    get resume() {
-      return this.hasAttribute("resume");
-    }
-
-    set resume(on) {
-      this.toggleAttribute("resume", Boolean(on));
-    }
-
-    get supportHref() {
-      return this.getAttribute("support-href") ?? "";
-    }
-
-    set supportHref(href) {
-      reflect(this, "support-href", href);
-    }
-
-    get resumeDays() {
-      return this.getAttribute("resume-days") ?? "";
-    }
-
-    set resumeDays(days) {
-      reflect(this, "resume-days", days);
-    }
-
     connectedCallback() {
       this.#keepClass();
-      attempt(() => this.#takeOverProperties());
+      attempt(() => takeOverProperties(this));
       FaultFinder.#shared.enter(this, { giveUp: (error) => this.#giveUp(error), again: () => this.#again() });
       attempt(() => follow(this, () => this.#listen()));
       // It has said what there was to say.
@@ -153,6 +130,8 @@ function elementClass(version, start, styles, firstSteps) {
       FaultFinder.#shared.leave(this);
       unfollow(this);
       this.#kept = this.#unmount();
+      // Where it has only been moved, it goes on.
+      Promise.resolve().then(() => this.isConnected || this.#calls.end());
     }
 
     attributeChangedCallback(name, before, now) {
@@ -162,7 +141,10 @@ function elementClass(version, start, styles, firstSteps) {
       // What is there before the element is in the page is read when it is.
       if (!FaultFinder.#shared.has(this) || this.#state === "static") return;
       if (REMOUNTING.includes(name) || this.#state === "failed") {
-        this.#kept = name === "guide" ? void this.#unmount() : this.#unmount();
+        const kept = this.#unmount();
+        const isAnother = name === "guide";
+        if (isAnother) this.#calls.end();
+        this.#kept = isAnother ? undefined : kept;
         this.#mounted = this.#mount();
       } else if (name === "lang") {
         this.#listenLater();
@@ -206,23 +188,9 @@ function elementClass(version, start, styles, firstSteps) {
       if (!(this instanceof FaultFinder)) Object.setPrototypeOf(this, FaultFinder.prototype);
     }
 
-    // What a page has set before the class was there stands in the way of the class's own properties.
-    #takeOverProperties() {
-      for (const name of [...REFLECTED, "resume", "resumeDays", "supportHref"]) {
-        if (!Object.hasOwn(this, name)) continue;
-        const value = this[name];
-        delete this[name];
-        this[name] = value;
-      }
-    }
-
     async #call(method) {
       if (this.#state === "static") return;
-      let end;
-      const ended = new Promise((resolve) => (end = resolve));
-      this.#calls.add(end);
-      await Promise.race([this.#mounted.then(() => this.#handle && method(this.#handle)), ended]);
-      this.#calls.delete(end);
+      await this.#calls.wait(this.#mounted.then(() => this.#handle && method(this.#handle)));
     }
 
     #again() {
@@ -275,6 +243,7 @@ function elementClass(version, start, styles, firstSteps) {
         this.#lastWords = this.#handle?.last_words;
         if (this.#handle) return;
         this.#state = "failed";
+        this.#calls.end();
         resolve();
       });
     }
@@ -380,7 +349,7 @@ function elementClass(version, start, styles, firstSteps) {
       const [prefix, ...words] = (this.#handle ? this.#lastWords : this.#firstStep?.lastWords) ?? [];
       this.#give(prefix, words);
       this.#handle = this.#firstStep = undefined;
-      for (const end of this.#calls) end();
+      this.#calls.end();
       this.#tell(error);
     }
 
@@ -407,18 +376,7 @@ function elementClass(version, start, styles, firstSteps) {
     }
   }
 
-  for (const name of REFLECTED) {
-    Object.defineProperty(FaultFinder.prototype, name, {
-      configurable: true,
-      enumerable: true,
-      get() {
-        return this.getAttribute(name) ?? "";
-      },
-      set(value) {
-        reflect(this, name, value);
-      },
-    });
-  }
+  defineProperties(FaultFinder.prototype);
   return FaultFinder;
 }
 
@@ -430,27 +388,4 @@ function attempt(action) {
     // There is nobody to tell.
     return undefined;
   }
-}
-
-/** Sets an attribute. What frameworks have instead of a value that is gone takes the attribute away. */
-function reflect(element, name, value) {
-  if (value === undefined || value === null || value === "") element.removeAttribute(name);
-  else element.setAttribute(name, value);
-}
-
-/** Resolves when the parser has read the page to its end. */
-async function pageArrived() {
-  if (page.readyState === "loading") await happened("DOMContentLoaded");
-}
-
-/**
- * Resolves when the page is shown. Before that, a browser may only prepare it: the person is on another page, may answer
- * there, and may never come.
- */
-async function pageShown() {
-  if (page.prerendering) await happened("prerenderingchange");
-}
-
-function happened(name) {
-  return new Promise((resolve) => page.addEventListener(name, resolve, { once: true }));
 }

@@ -45,10 +45,10 @@ pub struct Handle {
     app: Mounted,
 }
 
-/// The session of a widget that was taken out of the page.
+/// The session of a widget that was taken out of the page, where there is one, and what it was still asked to do.
 #[wasm_bindgen]
 #[derive(Debug)]
-pub struct KeptSession(Kept);
+pub struct KeptSession(Option<Kept>, Vec<Msg>);
 
 /// A guide that was loaded, or what is wrong with it.
 #[wasm_bindgen]
@@ -151,6 +151,7 @@ pub fn mount(
                     }
                 })
             };
+            let KeptSession(kept, asked) = kept.unwrap_or(KeptSession(None, Vec::new()));
             let props = AppProps {
                 host,
                 guide: spoken.guide.clone(),
@@ -158,10 +159,13 @@ pub fn mount(
                 on_language: callback(on_language),
                 on_drawn,
                 on_step: callback(on_step),
-                kept: kept.map(|KeptSession(it)| it),
+                kept,
                 link: Link::default(),
             };
             let app = Mounted::new(&document, props.clone())?;
+            for msg in asked {
+                app.send(msg);
+            }
             tell(app.node(), true)?;
             Ok(Some(Handle { original, spoken, props, app }))
         }
@@ -232,11 +236,10 @@ impl Handle {
     }
 
     /// Takes the widget out of the page; gives back the session for the next `mount`.
-    pub fn unmount(self) -> Option<KeptSession> {
+    pub fn unmount(self) -> KeptSession {
         // An app that is not drawn yet still has what it was given.
         let kept = self.app.ask(App::kept).or(self.props.kept);
-        self.app.end();
-        kept.map(KeptSession)
+        KeptSession(kept, self.app.end())
     }
 
     /// What is needed if the widget panics, when it can no longer be asked: what may stand before the page's own title,

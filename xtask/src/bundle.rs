@@ -1,7 +1,7 @@
 //! `bundle`: everything that a release hands out, in `dist`, and the npm package in `pkg`.
 
 use crate::toolbox::Toolbox;
-use crate::{copy, embed, guide, hashes, npm, places, setup, shorten, size, trunk};
+use crate::{archive, copy, embed, guide, hashes, npm, places, setup, shorten, size, trunk};
 use anyhow::{Context, Result, anyhow, ensure};
 use fault_finder_cli::document::Document;
 use fault_finder_cli::pack::{Scripts, Source, pack};
@@ -38,6 +38,7 @@ pub fn build(toolbox: &Toolbox) -> Result<()> {
     copy::all(&places::root().join("guides"), &dist.join("guides"), copy::exactly)?;
     copy::all(&places::root().join("locales"), &dist.join("locales"), copy::exactly)?;
     hashes::write(dist)?;
+    archive::write(dist)?;
     npm::write(toolbox)
 }
 

@@ -3,6 +3,7 @@
 #![expect(unreachable_pub, reason = "Nothing outside can reach into a program; `pub` says what a module offers.")]
 
 mod apt;
+mod archive;
 mod assets;
 mod bench;
 mod bluetooth;
@@ -56,7 +57,7 @@ Usage: cargo xtask <command>
                      most in three minutes: format, lints, tests on this machine and in WebAssembly, and one walk;
                      with --oldest, the tests in browsers, in the oldest of them that are to be had
   bundle [--unweighed]
-                     make everything that a release hands out, in dist, and print what its scripts weigh;
+                     make everything that a release hands out, in dist, and one archive of it; print what its scripts weigh;
                      with --unweighed, print nothing
   reproduce [--quick]
                      make a release, then again from nothing in another folder, and compare the two byte for byte;

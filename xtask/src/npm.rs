@@ -8,10 +8,11 @@ use std::path::Path;
 
 const WASM: &str = "fault-finder_bg.wasm";
 /// The class of the element, and what it is made of.
-const MODULES: [&str; 18] = [
+const MODULES: [&str; 21] = [
     "advice.js",
     "apology.js",
     "bars.js",
+    "calls.js",
     "contrast.js",
     "element.js",
     "first_step.js",
@@ -19,9 +20,11 @@ const MODULES: [&str; 18] = [
     "keys.js",
     "language.js",
     "limit.js",
+    "moments.js",
     "page.js",
     "pause.js",
     "plain_guide.js",
+    "properties.js",
     "refuse.js",
     "shadow.js",
     "shared.js",

@@ -1,4 +1,4 @@
-//! What comes from npm: wasm-opt, esbuild, and the packages of the tests in real browsers and of the benchmark.
+//! What comes from npm: what makes a release, and the packages of the tests in real browsers and of the benchmark.
 
 use crate::child::{answer, run_logged};
 use crate::setup::Need;
@@ -6,7 +6,7 @@ use crate::toolbox::{Toolbox, command, find_on_path, has_version};
 use crate::{copy, locks, places, versions};
 use anyhow::{Result, ensure};
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::SystemTime;
 
@@ -28,7 +28,7 @@ const PROGRAMS: [(&str, &str); 2] = [("wasm-opt", versions::WASM_OPT), ("esbuild
 /// One on PATH is not taken, though it may give the same version: what it is made of is unknown, and a release is made
 /// of what it writes.
 pub fn provide_programs(toolbox: &mut Toolbox) -> Result<()> {
-    let folder = locks::installed("npm", &locks::npm().join(LOCK))?;
+    let folder = of_release()?;
     let programs = folder.join("node_modules/.bin");
     let are_there = || PROGRAMS.iter().all(|(name, version)| has_version(&programs.join(name), version));
     if !are_there() {
@@ -43,6 +43,11 @@ pub fn provide_programs(toolbox: &mut Toolbox) -> Result<()> {
     }
     toolbox.add(programs);
     Ok(())
+}
+
+/// The folder that the packages are installed in which make a release.
+pub fn of_release() -> Result<PathBuf> {
+    locks::installed("npm", &locks::npm().join(LOCK))
 }
 
 /// Installs the packages of the tests in real browsers.

@@ -102,10 +102,10 @@ fn is_of_name(it: char) -> bool {
 }
 
 /// What a program answers to an input.
-fn run(command: &mut Command, input: &str) -> Result<Vec<u8>> {
+pub fn run(command: &mut Command, input: &str) -> Result<Vec<u8>> {
     let name = command.get_program().to_string_lossy().into_owned();
     let mut child = command.stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().with_context(|| name.clone())?;
-    // Both programs read all of it before they answer.
+    // Each program reads all of it before they answer.
     child.stdin.take().context("no input")?.write_all(input.as_bytes())?;
     let answer = child.wait_with_output()?;
     ensure!(answer.status.success(), "{name} failed");

@@ -44,6 +44,47 @@ inEachBrowser((test) => {
     assert.equal((await widget.record()).entries.length, 2);
   });
 
+  test("a listener of the focus sees the new record, and may take the element away with it", async (at) => {
+    const widget = await openArticle(at);
+    await widget.walkTo(FIRST.id);
+    const [seen, kept] = await widget.inPage(`
+      const seen = new Promise((resolve) => host.addEventListener("focusin", () => {
+        const { state, record } = host;
+        host.remove();
+        resolve([state, record?.entries.length]);
+      }, { once: true }));
+      return host.answer(args[0], "not-fixed").then(() => seen).then((it) => {
+        document.body.append(host);
+        return host.start().then(() => [it, host.record.entries.length]);
+      });`, FIRST.id);
+    assert.deepEqual([seen, kept], [["ready", 2], 2]);
+    await widget.at(SECOND.text);
+  });
+
+  alone("an answer that the element leaves the page with is not lost, and nobody waits for it", async (at) => {
+    const widget = await openArticle(at);
+    await widget.walkTo(FIRST.id);
+    const nEntries = await widget.inPage(`
+      const answered = host.answer(args[0], "not-fixed");
+      return Promise.resolve().then(() => {
+        host.remove();
+        return answered.then(() => document.body.append(host)).then(() => host.start()).then(() => host.record.entries.length);
+      });`, FIRST.id);
+    assert.equal(nEntries, 2);
+    await widget.at(SECOND.text);
+  });
+
+  alone("a call is over when another guide comes, and when it cannot be used", async (at) => {
+    const widget = await openArticle(at);
+    const settled = await widget.inPage(`
+      const started = host.start();
+      return Promise.resolve().then(() => {
+        host.guide = "no-such-guide";
+        return started.then(() => host.start()).then(() => host.state);
+      });`);
+    assert.equal(settled, "failed");
+  });
+
   alone("a guide that was overtaken tells nothing", async (at) => {
     const widget = await openArticle(at);
     await widget.inPage("host.guide = '/missing.json'; host.guide = args[0]", GUIDE.id);
