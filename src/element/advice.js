@@ -9,6 +9,12 @@ const SWALLOWS =
 const LACKS =
   "there is no plain guide inside <fault-finder>, so those without scripts, and search engines, find nothing there.";
 
+const UNREADABLE =
+  "the words of other languages are on a site that does not let this page read them; it has to send Access-Control-Allow-Origin with them.";
+
+// A browser does not tell a refusal from a network that is gone, which is nothing to advise of.
+const REFUSED = /^lang: .*?(https?:\S+) did not load: .*\(CORS\)/;
+
 const told = new Set();
 
 /** Says what is odd about the place of an element, once the page is there to its end. */
@@ -20,6 +26,12 @@ export function advise(host) {
   } else if (!host.firstElementChild && host.textContent.trim() === "") {
     tell(LACKS);
   }
+}
+
+/** Says what the site has to change where a language has not come. */
+export function adviseOf(errors) {
+  const isForeign = (it) => it && new URL(it[1]).origin !== location.origin;
+  if (errors.some((it) => isForeign(REFUSED.exec(it)))) tell(UNREADABLE);
 }
 
 function tell(advice) {

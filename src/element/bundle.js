@@ -12,7 +12,8 @@ async function start() {
   const both = meeting(VERSION);
   // Where both scripts are in one file, the rest of that file runs first.
   await null;
-  if (!both.isHere) getSecond(script, { name: WASM, integrity: INTEGRITY }, (why) => both.reject(new Error(`${WASM} ${why}`)));
+  const second = { name: WASM, version: VERSION, integrity: INTEGRITY };
+  if (!both.isHere) getSecond(script, second, (why) => both.reject(new Error(`${WASM} ${why}`)));
   const face = await both.here;
   face.loaded_from(script?.src || undefined);
   return face;

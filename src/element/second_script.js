@@ -16,12 +16,12 @@ let address;
  * Gets the second script, by what is known of the first one. Calls `fail` with the reason once nothing can come of it;
  * where it has brought what it should, that changes nothing.
  */
-export function getSecond(first, { name, integrity }, fail) {
+export function getSecond(first, { name, version, integrity }, fail) {
   const isAgain = nTried++ > 0;
   const inPage = isAgain && first?.src ? undefined : inPageAlready(name);
   if (!first?.src || inPage) return waitFor(inPage, fail);
-  // With another content it has another address, so that no browser takes one for the other from its cache.
-  const url = new URL(first.dataset?.wasm ?? `${name}?v=${fingerprint(integrity)}`, first.src);
+  // Of another release it has another address, so that no browser takes one for the other from its cache.
+  const url = new URL(first.dataset?.wasm ?? `${name}?v=${version}-${fingerprint(integrity)}`, first.src);
   // What has failed may have been kept.
   if (isAgain) url.searchParams.append("again", nTried);
   insert(first, url, integrity, fail);

@@ -19,12 +19,20 @@ code { overflow-wrap: anywhere }
 h2 { margin-block-start: 2.5rem }
 `;
 
-// As the web pages of repositories name the places of headings.
+const { archive, folder, files, texts, pages } = JSON.parse(readFileSync(0, "utf8"));
+const names = [files, texts, pages].flat().map(([name]) => name);
+
 marked.use({
   renderer: {
+    // As the web pages of repositories name the places of headings.
     heading({ tokens, depth, text }) {
       const id = text.toLowerCase().replace(/[^\p{L}\d -]/gu, "").replaceAll(" ", "-");
       return `<h${depth} id="${id}">${this.parser.parseInline(tokens)}</h${depth}>\n`;
+    },
+    // What is in the archive is one press away.
+    codespan({ text }) {
+      const isPage = names.includes(text) && text.endsWith(".html");
+      return isPage && `<a href="${text}">${text}</a>`;
     },
   },
 });
@@ -41,7 +49,6 @@ ${marked.parse(text)}</body>
   return [name, html];
 }
 
-const { archive, folder, files, texts, pages } = JSON.parse(readFileSync(0, "utf8"));
 const encoded = ([name, text]) => [name, new TextEncoder().encode(text)];
 const all = [
   ...files.map(([name, path]) => [name, readFileSync(path)]),

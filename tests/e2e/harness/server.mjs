@@ -21,7 +21,7 @@ const TYPES = {
 };
 
 // What the widget adds to the address of a file that is to have a certain hash.
-const VERSION = /\?v=\w{12}$/;
+const VERSION = /\?v=(\d+\.\d+\.\d+-)?\w{12}$/;
 
 /** The parts of an answer that never comes. */
 export async function* never() {

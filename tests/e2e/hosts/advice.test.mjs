@@ -1,15 +1,20 @@
 // Who builds a page is told on its console, once, what is odd about how the element stands in it.
 
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { inChromiumAlone } from "../harness/browser.mjs";
 import { ASKING } from "../harness/host-page.mjs";
 import { Widget } from "../harness/page.mjs";
+import { DIST } from "../harness/server.mjs";
+import { files } from "../helpers/languages.mjs";
 
 // Runs before the page's scripts.
 const LISTEN = `
   window.said = [];
   console.warn = (it) => said.push(it);`;
 const SWALLOWS = /<fault-finder \/> does not end there/;
+const UNREADABLE = /on a site that does not let this page read them/;
 const LACKS = /there is no plain guide inside/;
 
 /** What the console says of a page. */
@@ -36,4 +41,14 @@ inChromiumAlone("The element looks, and says what it says in each browser.", (te
       advice.forEach((it, idx) => assert.match(said[idx], it));
     });
   }
+
+  test("languages on another site that does not let the page read them", async (at) => {
+    const folder = `${at.elsewhere.origin}/release`;
+    for (const it of ["fault-finder.js", "fault-finder-wasm.js"]) at.elsewhere.route(`/release/${it}`, readFileSync(join(DIST, it)));
+    for (const it of files("de")) at.elsewhere.route(`/release${it}`, readFileSync(join(DIST, it)));
+    const script = `<script src="${folder}/fault-finder.js" async></script>`;
+    const said = await saidOf(at, { root: 'lang="de"', script });
+    assert.equal(said.length, 1, said.join());
+    assert.match(said[0], UNREADABLE);
+  }, { networkErrors: true, expected: /CORS/ });
 });

@@ -61,7 +61,9 @@ inNoBrowser((test) => {
       for (const [, place] of text.matchAll(/href="#([^"]*)"/g)) assert.ok(text.includes(`id="${place}"`), place);
     }
     const start = ENTRIES.get(`${FOLDER}/start.html`).toString();
-    for (const [, name] of start.matchAll(/<code>([\w.-]+\.html)<\/code>/g)) {
+    const links = [...start.matchAll(/href="([^#"]*)"/g)].map(([, name]) => name);
+    assert.ok(links.includes("embedding.html") && links.includes(`${VERSION}/fault-finder.html`), links.join());
+    for (const name of [...links, ...[...start.matchAll(/<code>([\w.-]+\.html)<\/code>/g)].map(([, name]) => name)]) {
       assert.ok([...ENTRIES.keys()].some((it) => it.endsWith(`/${name}`)), name);
     }
     for (const [, name] of start.matchAll(/“([A-Z][^”]*)”/g)) {

@@ -8,10 +8,11 @@ import { inChromiumAlone } from "../harness/browser.mjs";
 import { html } from "../harness/host-page.mjs";
 import { Widget } from "../harness/page.mjs";
 import { DIST } from "../harness/server.mjs";
+import { until } from "../harness/until.mjs";
 
 // What Google calls good: https://web.dev/articles/cls.
 const MOST = 0.1;
-const RULE = readFileSync(new URL("../../../EMBEDDING.md", import.meta.url), "utf8").match(/^@media screen \{ fault-finder .*$/m)[0];
+const RULE = readFileSync(new URL("../../../EMBEDDING.md", import.meta.url), "utf8").match(/^@media screen \{ fault-finder, .*$/m)[0];
 const PLAIN = readFileSync(join(DIST, "index.html"), "utf8").match(/<fault-finder[^>]*>([^]*)<\/fault-finder>/)[1];
 // Before all else in the page, so that each shift is seen.
 const OBSERVER = `<script>
@@ -28,18 +29,21 @@ const ROOM = {
 };
 
 inChromiumAlone("The others do not tell how far a layout shifts.", (test) => {
-  /** How far the page has shifted by the time that the widget is there, which came after the page was seen. */
-  async function shiftOf(at, width, page) {
+  /**
+   * How far the page has shifted by the time that the widget is there, whose script, at `src`, came after the page was
+   * seen. `arrive` opens the page and waits for that.
+   */
+  async function shiftOf(at, width, page, { src = "/fault-finder.js", arrive = (path) => new Widget(at).open(path) } = {}) {
     const send = (command, params) => at.driver.sendDevToolsCommand(`Emulation.${command}`, params);
     await send("setDeviceMetricsOverride", { width, height: 740, deviceScaleFactor: 1, mobile: false });
     try {
       // The widget's script comes once the page around it was painted.
       const script = `<script>requestAnimationFrame(() => requestAnimationFrame(() => {
-        document.head.append(Object.assign(document.createElement("script"), { src: "/fault-finder.js" }));
+        document.head.append(Object.assign(document.createElement("script"), { src: "${src}" }));
       }))</script>`;
       at.server.route("/page.html", html({ ...page, script, end: END }));
-      const widget = await new Widget(at).open("/page.html");
-      return await widget.inPage(`return new Promise((resolve) => requestAnimationFrame(() => setTimeout(() =>
+      await arrive("/page.html");
+      return await at.driver.executeScript(`return new Promise((resolve) => requestAnimationFrame(() => setTimeout(() =>
         resolve(shifts.reduce((sum, it) => sum + it, 0)))))`);
     } finally {
       await send("clearDeviceMetricsOverride", {});
@@ -54,6 +58,19 @@ inChromiumAlone("The others do not tell how far a layout shifts.", (test) => {
         assert.ok(shift <= MOST, `it shifts by ${shift}`);
       });
     }
+
+    test(`${width} px wide, in a frame, with room for it`, async (at) => {
+      const { origin } = at.elsewhere;
+      const element = `<fault-finder-frame src="${origin}/embed.html"><a href="${origin}/">The guide</a></fault-finder-frame>`;
+      const arrive = async (path) => {
+        await at.driver.get(at.server.origin + path);
+        const isHigh = "return document.querySelector('fault-finder-frame').shadowRoot?.querySelector('iframe')?.offsetHeight > 600";
+        await until("the frame to be as high as the widget", () => at.driver.executeScript(isHigh));
+      };
+      const head = `${OBSERVER}<style>${RULE}</style>`;
+      const shift = await shiftOf(at, width, { head, element }, { src: `${origin}/frame.js`, arrive });
+      assert.ok(shift <= MOST, `it shifts by ${shift}`);
+    });
 
     test(`${width} px wide, with the printed guide`, async (at) => {
       const shift = await shiftOf(at, width, { head: OBSERVER, inside: PLAIN });
