@@ -48,12 +48,25 @@ function apply(settings) {
 function set(element, name, value) {
   if (value === null) {
     if (name === "guide") element.setAttribute(name, plain.dataset.guide);
-    else element.removeAttribute(name);
+    else takeAway(element, name);
     return true;
   }
   const isAllowed = isText(value) && ALLOWED[name](value);
   if (isAllowed) element.setAttribute(name, value);
   return isAllowed;
+}
+
+// What was stored is to go with `resume`, also where the class of the element has yet to come and has heard of nothing.
+function takeAway(element, name) {
+  const isUnheard = name === "resume" && element.hasAttribute(name) && !element.matches(":defined");
+  element.removeAttribute(name);
+  if (isUnheard) customElements.whenDefined("fault-finder").then(() => withdraw(element));
+}
+
+function withdraw(element) {
+  if (element.hasAttribute("resume")) return;
+  element.toggleAttribute("resume");
+  element.toggleAttribute("resume");
 }
 
 function begin(element) {

@@ -258,11 +258,7 @@ impl Component for App {
                 return false;
             }
             Msg::Sent => {
-                let mut is_changed = false;
-                for msg in ctx.props().link.take() {
-                    is_changed |= Component::update(self, ctx, msg);
-                }
-                return is_changed;
+                return ctx.props().link.take().is_some_and(|it| Component::update(self, ctx, it));
             }
         }
         self.idle = None;

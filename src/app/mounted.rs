@@ -3,6 +3,7 @@
 
 use super::component::{App, AppProps, Msg};
 use std::cell::{Cell, RefCell};
+use std::collections::VecDeque;
 use std::rc::Rc;
 use wasm_bindgen::JsValue;
 use web_sys::{Document, Element};
@@ -73,11 +74,11 @@ impl Mounted {
     }
 
     /// Ends the app, takes its node out of the page, and gives back the messages that it has not taken.
-    pub fn end(mut self) -> Vec<Msg> {
+    pub fn end(mut self) -> VecDeque<Msg> {
         self.place.node.remove();
         self.place.holder.update(HolderProps { held: None });
         VACANT.with_borrow_mut(|it| it.push(self.place));
-        self.link.take()
+        self.link.0.waiting.take()
     }
 }
 
@@ -95,26 +96,27 @@ pub struct Link(Rc<Ends>);
 #[derive(Debug, Default)]
 struct Ends {
     scope: RefCell<Option<Scope<App>>>,
-    waiting: RefCell<Vec<Msg>>,
+    waiting: RefCell<VecDeque<Msg>>,
 }
 
 impl Link {
     fn send(&self, msg: Msg) {
-        self.0.waiting.borrow_mut().push(msg);
+        self.0.waiting.borrow_mut().push_back(msg);
         if let Some(scope) = &*self.0.scope.borrow() {
             scope.send_message(Msg::Sent);
         }
     }
 
-    /// What was sent and not taken yet.
-    pub(super) fn take(&self) -> Vec<Msg> {
-        self.0.waiting.take()
+    /// What was sent first of what was not taken yet. The app takes one for each [`Msg::Sent`], so that what reaches it by
+    /// other ways comes between as it did outside.
+    pub(super) fn take(&self) -> Option<Msg> {
+        self.0.waiting.borrow_mut().pop_front()
     }
 
     /// The app is there.
     pub(super) fn connect(&self, scope: &Scope<App>) {
         self.0.scope.replace(Some(scope.clone()));
-        scope.send_message(Msg::Sent);
+        scope.send_message_batch(self.0.waiting.borrow().iter().map(|_| Msg::Sent).collect());
     }
 }
 

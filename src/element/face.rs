@@ -11,6 +11,7 @@ use js_sys::{Function, Promise};
 use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
 use std::cell::RefCell;
+use std::collections::VecDeque;
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::future_to_promise;
@@ -48,7 +49,7 @@ pub struct Handle {
 /// The session of a widget that was taken out of the page, where there is one, and what it was still asked to do.
 #[wasm_bindgen]
 #[derive(Debug)]
-pub struct KeptSession(Option<Kept>, Vec<Msg>);
+pub struct KeptSession(Option<Kept>, VecDeque<Msg>);
 
 /// A guide that was loaded, or what is wrong with it.
 #[wasm_bindgen]
@@ -151,7 +152,7 @@ pub fn mount(
                     }
                 })
             };
-            let KeptSession(kept, asked) = kept.unwrap_or(KeptSession(None, Vec::new()));
+            let KeptSession(kept, asked) = kept.unwrap_or(KeptSession(None, VecDeque::new()));
             let props = AppProps {
                 host,
                 guide: spoken.guide.clone(),

@@ -87,7 +87,7 @@ async fn a_session_survives_being_taken_out_of_the_page() {
     JsFuture::from(handle.answer("seat", "not-fixed")).await.unwrap();
     assert_eq!(heading(&shadow), "Charge the case with both earbuds in", "the promise settles after the draw");
     let kept = handle.unmount();
-    let handle = mounted(&host, &shadow, kept).await.unwrap();
+    let handle = mounted(&host, &shadow, Some(kept)).await.unwrap();
     assert_eq!(heading(&shadow), "Charge the case with both earbuds in");
     let record = String::from(js_sys::JSON::stringify(&handle.record()).unwrap());
     assert!(record.contains(r#""step":"seat""#), "{record}");
@@ -105,11 +105,12 @@ async fn a_session_survives_being_taken_out_before_it_is_drawn() {
     let kept = handle.unmount();
     let loaded = load(host.clone()).await;
     let nothing = Function::default;
-    let mut undrawn = mount(host.clone(), loaded, kept, &nothing(), nothing(), nothing(), nothing()).unwrap().unwrap();
+    let mut undrawn =
+        mount(host.clone(), loaded, Some(kept), &nothing(), nothing(), nothing(), nothing()).unwrap().unwrap();
     assert!(undrawn.record().is_null());
     // An attribute has changed meanwhile.
     undrawn.update();
-    let handle = mounted(&host, &shadow, undrawn.unmount()).await.unwrap();
+    let handle = mounted(&host, &shadow, Some(undrawn.unmount())).await.unwrap();
     assert_eq!(heading(&shadow), "Seat both earbuds again");
     handle.unmount();
     host.remove();

@@ -4,6 +4,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { setTimeout } from "node:timers/promises";
 import { inEachBrowser } from "../harness/browser.mjs";
 import { Framed } from "../helpers/framed.mjs";
 import { GUIDE, readGuide, WORDS } from "../harness/guide.mjs";
@@ -12,6 +13,7 @@ import { DIST } from "../harness/server.mjs";
 import { until } from "../harness/until.mjs";
 
 const EMBED = readFileSync(join(DIST, "embed.html"), "utf8");
+const CLASS = readFileSync(join(DIST, "fault-finder.js"));
 const EVIL_GUIDE = { ...readGuide(), id: "evil", title: "Call this number now" };
 
 /** Opens a page that frames embed.html by itself, sends it these messages as soon as it is ready, and goes into it. */
@@ -208,15 +210,21 @@ inEachBrowser((test) => {
     assert.equal(await at.driver.executeScript("return document.querySelector('fault-finder')"), null);
   });
 
-  alone("resume that is taken away before the frame is ready forgets what was stored there", async (at) => {
-    const framed = await new Framed(at).open("resume");
-    await framed.within((it) => it.answerByMethod("none"));
-    assert.equal(await framed.within((it) => it.nStored()), 1);
-    await framed.around(`const again = host.cloneNode(true);
-      host.replaceWith(again);
-      again.removeAttribute("resume");`);
-    await framed.within((it) => it.until("nothing stored", async () => (await it.nStored()) === 0));
-  });
+  for (const [when, ms] of [["", 0], [", and its script comes later", 500]]) {
+    alone(`resume that is taken away before the frame is ready${when} forgets what was stored there`, async (at) => {
+      const framed = await new Framed(at).open("resume");
+      await framed.within((it) => it.answerByMethod("none"));
+      assert.equal(await framed.within((it) => it.nStored()), 1);
+      at.elsewhere.route("/fault-finder.js", async function* () {
+        await setTimeout(ms);
+        yield CLASS;
+      });
+      await framed.around(`const again = host.cloneNode(true);
+        host.replaceWith(again);
+        again.removeAttribute("resume");`);
+      await framed.within((it) => it.until("nothing stored", async () => (await it.nStored()) === 0));
+    });
+  }
 
   for (const [what, path, isFramed, isKept] of [
     ["a frame keeps nothing by itself", "", true, false],

@@ -37,7 +37,8 @@ for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => endAll().
  * and the browser's name; of the former, `alone(why)` is one for tests that are for Chromium alone. What these run gets
  * `driver`, `server`, `elsewhere` (a server of another site that pages may ask as well), `t`, `preload` and `seen` of
  * the watch, and `resize`, which gives the window another size until the test has ended. With `networkErrors`, the
- * console may tell of failed loads; with `expected`, it may also say what that matches; `timeout` is in milliseconds.
+ * console may tell of failed loads; with `expected`, it may also say what that matches; `timeout` is in milliseconds; with `fresh`, the browser is one that has been
+ * nowhere, because the history of a window has an end.
  */
 export function inEachBrowser(define) {
   inBrowsers(CHOSEN, define);
@@ -82,7 +83,8 @@ export function inBrowser(browser, define) {
       await servers.server?.close();
       await servers.elsewhere?.close();
     });
-    const runIn = async (t, run, { timeout = 120_000, ...options } = {}) => {
+    const runIn = async (t, run, { timeout = 120_000, fresh = false, ...options } = {}) => {
+      if (fresh) await end(key);
       if (!running.has(key)) running.set(key, startWatched(browser));
       try {
         await inTime(timeout, runFresh({ ...(await running.get(key)), ...servers, t }, run, options));

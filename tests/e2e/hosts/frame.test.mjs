@@ -166,6 +166,8 @@ inEachBrowser((test) => {
     await framed.fits();
     const before = (await framed.told()).length;
     await framed.within((it) => it.walkTo(FIRST.id));
+    // What the frame says comes in its own time, and to all who listen at once.
+    await until("the answer and the step", async () => (await framed.told()).length > before + 1);
     assert.equal((await framed.told()).length, before + 2);
   });
 });

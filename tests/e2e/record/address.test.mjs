@@ -50,7 +50,8 @@ async function openFrom(at, url) {
 /** Opens a page, and waits for its end: until then, a browser puts each new address in the place of the one before. */
 async function openLoaded(at, page) {
   const widget = await new Widget(at).openPage(page);
-  await widget.untilInPage("the page is there to its end", "return document.readyState === 'complete'");
+  const isOver = "return performance.getEntriesByType('navigation')[0].loadEventEnd > 0";
+  await widget.untilInPage("the page is there to its end", isOver);
   return widget;
 }
 
@@ -94,7 +95,7 @@ inEachBrowser((test) => {
     await widget.untilInPage("the own address", "return location.hash === ''");
     await widget.until("the own session", async () => (await widget.banner()) === null);
     assert.deepEqual([await widget.whereItIs(), await widget.stored()], [own, stored]);
-  });
+  }, { fresh: true });
 
   test("a place where the person was before the link came is a place in the page as well", async (at) => {
     const page = { before: LINKS, end: MORE };
@@ -106,7 +107,7 @@ inEachBrowser((test) => {
     await click(at, "to-more");
     await widget.until("the new address", async () => (await at.driver.getCurrentUrl()).endsWith("#more"));
     assert.ok((await widget.banner()).startsWith("You see the session of somebody else"));
-  });
+  }, { fresh: true });
 
   test("the link has the address that the page has when it is copied", async (at) => {
     await at.preload(KEEP_COPIED);
