@@ -2,7 +2,7 @@
 
 import init, * as face from "./fault-finder.js";
 import { ASSETS, HASHES } from "./assets.js";
-import { advise } from "./advice.js";
+import { advise, watchErrors } from "./advice.js";
 import { showStart, standAbove, watchBars } from "./bars.js";
 import { watchTheme } from "./contrast.js";
 import { define } from "./element.js";
@@ -16,5 +16,5 @@ async function start() {
   await init();
   face.loaded_from(import.meta.url);
   face.comes_with(HASHES);
-  return { ...face, advise, on_trap, showStart, showToTraps, standAbove, watchBars, watchTheme };
+  return { ...face, advise, on_trap, showStart, showToTraps, standAbove, watchBars, watchErrors, watchTheme };
 }

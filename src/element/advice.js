@@ -13,7 +13,7 @@ const UNREADABLE =
   "the words of other languages are on a site that does not let this page read them; it has to send Access-Control-Allow-Origin with them.";
 
 // A browser does not tell a refusal from a network that is gone, which is nothing to advise of.
-const REFUSED = /^lang: .*?(https?:\S+) did not load: .*\(CORS\)/;
+const REFUSED = /^lang: .*?(https?:\/\/[^/\s]+)\S* did not load: .*\(CORS\)/;
 
 const told = new Set();
 
@@ -28,10 +28,11 @@ export function advise(host) {
   }
 }
 
-/** Says what the site has to change where a language has not come. */
-export function adviseOf(errors) {
-  const isForeign = (it) => it && new URL(it[1]).origin !== location.origin;
-  if (errors.some((it) => isForeign(REFUSED.exec(it)))) tell(UNREADABLE);
+/** Says from now on what a site has to change where a language has not come from it. */
+export function watchErrors() {
+  const isForeign = (it) => it && it[1] !== location.origin;
+  const onError = ({ detail }) => detail?.errors?.some((it) => isForeign(REFUSED.exec(it))) && tell(UNREADABLE);
+  addEventListener("fault-finder-error", onError, true);
 }
 
 function tell(advice) {

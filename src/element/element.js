@@ -4,7 +4,6 @@
 // no shadow root until then, and no styles where the face never comes: the host's own guide inside it stays as the host
 // has styled it.
 
-import { adviseOf } from "./advice.js";
 import { apology } from "./apology.js";
 import { Calls } from "./calls.js";
 import { firstStepOf } from "./first_step.js";
@@ -91,9 +90,7 @@ function elementClass(version, start, styles, firstSteps) {
       super();
       attempt(() =>
         this.addEventListener("fault-finder-error", (event) => {
-          if (event.target !== this) return;
-          this.#errors = event.detail.errors;
-          attempt(() => adviseOf(this.#errors));
+          if (event.target === this) this.#errors = event.detail.errors;
         }),
       );
     }

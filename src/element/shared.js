@@ -73,6 +73,7 @@ export class Shared {
     this.#onArrival(face);
     face.showToTraps(this.elements);
     face.watchBars(this.elements);
+    face.watchErrors();
     face.on_trap((error) => this.#end(error?.message ?? error));
     for (const it of this.#stranded) this.elements.get(it).again();
     this.#stranded.clear();

@@ -2,7 +2,7 @@
 // CHECKSUM, which tell how to unpack, and HASHES, which the files have that are loaded later.
 
 import { wasm_bindgen } from "glue";
-import { advise } from "./advice.js";
+import { advise, watchErrors } from "./advice.js";
 import { showStart, standAbove, watchBars } from "./bars.js";
 import { watchTheme } from "./contrast.js";
 import { on_trap } from "./guard.js";
@@ -58,6 +58,6 @@ if (!both.isHere) both.resolve(wasm_bindgen({ module_or_path: unpacked() }).then
 
 function face() {
   wasm_bindgen.comes_with(HASHES);
-  const ours = { advise, on_trap, showStart, showToTraps, standAbove, watchBars, watchTheme };
+  const ours = { advise, on_trap, showStart, showToTraps, standAbove, watchBars, watchErrors, watchTheme };
   return Object.assign(wasm_bindgen, ours);
 }
