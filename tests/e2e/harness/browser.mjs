@@ -128,13 +128,14 @@ async function inTime(ms, running) {
  * program was faster, it is started anew.
  */
 async function startWatched(browser, attempts = 3) {
-  const driver = await timed("starting", browser.start);
+  let driver;
   try {
+    driver = await timed("starting", browser.start);
     const watch = await browser.watch(driver);
     note({ browser: browser.name, version: (await driver.getCapabilities()).getBrowserVersion() });
     return { driver, watch };
   } catch (error) {
-    await driver.quit();
+    await driver?.quit();
     if (attempts === 1) throw error;
     return startWatched(browser, attempts - 1);
   }

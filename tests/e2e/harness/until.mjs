@@ -4,6 +4,8 @@ import { setTimeout } from "node:timers/promises";
 import { timed } from "./time.mjs";
 
 const WAIT_MS = 10_000;
+// What WebKitGTK's driver says now and then, on a busy machine, of a script that has run. Whoever waits asks again.
+const UNREAD = "Could not parse script result";
 const [FIRST_PAUSE_MS, LONGEST_PAUSE_MS] = [5, 50];
 
 /**
@@ -14,10 +16,19 @@ export function until(what, condition, ms = WAIT_MS) {
   return timed("waiting", async () => {
     const end = Date.now() + ms;
     for (let pause = FIRST_PAUSE_MS; ; pause = Math.min(1.5 * pause, LONGEST_PAUSE_MS)) {
-      const held = await condition();
+      const held = await asked(condition);
       if (held) return held;
       if (Date.now() > end) throw new Error(`In vain, after ${ms / 1000} s: ${typeof what === "function" ? what() : what}`);
       await setTimeout(pause);
     }
   });
+}
+
+async function asked(condition) {
+  try {
+    return await condition();
+  } catch (error) {
+    if (error.message !== UNREAD) throw error;
+    return undefined;
+  }
 }
