@@ -13,7 +13,7 @@ import { until } from "./until.mjs";
 // The dialogs come on this screen, and from the browser itself: a desktop offers its own through D-Bus. In another
 // language, other keys would press their buttons.
 const OWN_DIALOGS = { DBUS_SESSION_BUS_ADDRESS: "disabled:", LC_ALL: "C.UTF-8", LANGUAGE: "en" };
-const WAIT_MS = 10_000;
+const WAIT_MS = 30_000;
 
 /** The programs that a window needs and this machine does not have. */
 export function missingPrograms() {

@@ -7,7 +7,7 @@ import { openWindow } from "../harness/window.mjs";
 import { until } from "../harness/until.mjs";
 
 const COMPLETE = 1;
-const WAIT_MS = 10_000;
+const WAIT_MS = 30_000;
 
 /** Opens a browser that saves into this folder: `save` gives the path of the page at hand once it is saved. */
 export async function chromiumThatSaves(folder) {

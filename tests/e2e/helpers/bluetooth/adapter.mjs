@@ -6,7 +6,7 @@ import { CANCEL, NEVER } from "./answers.mjs";
 import { Peripheral } from "./peripheral.mjs";
 import { until } from "../../harness/until.mjs";
 
-const WAIT_MS = 10_000;
+const WAIT_MS = 30_000;
 
 export class Adapter {
   #driver;

@@ -8,7 +8,7 @@ import { framing } from "../../harness/host-page.mjs";
 import { press } from "./hand.mjs";
 import { until } from "../../harness/until.mjs";
 
-const WAIT_MS = 10_000;
+const WAIT_MS = 30_000;
 
 const HTML = `<!doctype html><html lang="en"><head><meta charset="utf-8" /><title>A page that reads</title>
 <link rel="icon" href="data:," /></head><body><button id="connect">Connect</button><button id="read">Read</button>

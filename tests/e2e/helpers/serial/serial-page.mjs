@@ -9,7 +9,7 @@ import { until } from "../../harness/until.mjs";
 
 /** What it comes to when the device ends the channel. */
 export const LOST = "NetworkError: The device has been lost.";
-const WAIT_MS = 10_000;
+const WAIT_MS = 30_000;
 
 // Its button asks for a port, opens it and reads from it to the end. `phase` says what it has come to, the name and the
 // words of an error among that; `read` has each part that was read, and `isLost` whether the port has gone.
