@@ -37,8 +37,8 @@ for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => endAll().
  * and the browser's name; of the former, `alone(why)` is one for tests that are for Chromium alone. What these run gets
  * `driver`, `server`, `elsewhere` (a server of another site that pages may ask as well), `t`, `preload` and `seen` of
  * the watch, and `resize`, which gives the window another size until the test has ended. With `networkErrors`, the
- * console may tell of failed loads; with `expected`, it may also say what that matches; `timeout` is in milliseconds; with `fresh`, the browser is one that has been
- * nowhere, because the history of a window has an end.
+ * console may tell of failed loads; with `expected`, it may also say what that matches; `timeout` is in milliseconds.
+ * With `fresh`, the browser is one that has been nowhere: the history of a window has an end.
  */
 export function inEachBrowser(define) {
   inBrowsers(CHOSEN, define);

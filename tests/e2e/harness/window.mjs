@@ -47,7 +47,7 @@ class Window {
 
   /** Waits until the window is there, the only one that has a name. */
   async find() {
-    this.#id = await until("the window", () => this.#named("."), WAIT_MS);
+    this.#id = await until("the window", () => this.#named("."));
   }
 
   /** Presses these keys in the window. */
@@ -58,14 +58,14 @@ class Window {
   /** Waits for the dialog with this title, and presses these keys until it closes: at first it may pass over them. */
   async closeDialog(title, keys) {
     const find = () => this.#named(`^${title}$`);
-    await until(`the dialog “${title}”`, find, WAIT_MS);
+    await until(`the dialog “${title}”`, find);
     const isClosed = async () => {
       const dialog = await find();
       // It may close by the keys that were pressed before.
       if (dialog) await this.#pressIn(dialog, keys).catch(() => {});
       return !dialog;
     };
-    await until(`the end of the dialog “${title}”`, isClosed, WAIT_MS);
+    await until(`the end of the dialog “${title}”`, isClosed);
   }
 
   /** The id of the window with this name; empty where there is none. */

@@ -7,7 +7,6 @@ import { openWindow } from "../harness/window.mjs";
 import { until } from "../harness/until.mjs";
 
 const COMPLETE = 1;
-const WAIT_MS = 30_000;
 
 /** Opens a browser that saves into this folder: `save` gives the path of the page at hand once it is saved. */
 export async function chromiumThatSaves(folder) {
@@ -20,7 +19,7 @@ export async function chromiumThatSaves(folder) {
       await window.press("ctrl+s");
       // The key of the button “Save”. Enter does nothing in a dialog that no window manager has made active.
       await window.closeDialog("Save File", "alt+s");
-      return until("the saved page", () => savedPage(folder, before), WAIT_MS);
+      return until("the saved page", () => savedPage(folder, before));
     },
     end: () => window.end(),
   };

@@ -68,6 +68,8 @@ inEachBrowser((test) => {
       await click(at, id);
       await widget.until("the new address", async () => !(await at.driver.getCurrentUrl()).includes(MARK));
     }
+    await run(at, "history.back()");
+    await widget.untilInPage("the place before", "return location.hash === '#more'");
     // What has been answered on it is not lost where the same link is opened again.
     await widget.turn(WORDS.keepTrying);
     await widget.answer("none");

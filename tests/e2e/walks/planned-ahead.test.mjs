@@ -17,6 +17,21 @@ const COUNT = `
     return id;
   };
   window.cancelIdleCallback = (id) => { window.idle.open.delete(id); cancel(id); };`;
+// A clock that goes on by 15 ms with each look at it in an idle moment, and how many looks each moment has taken.
+const SLOW = `
+  window.looks = [];
+  const now = Date.now;
+  let [passed, isIdle] = [0, false];
+  Date.now = () => {
+    if (isIdle) window.looks[0] += 1;
+    return now() + (passed += isIdle ? 15 : 0);
+  };
+  const requestIdle = window.requestIdleCallback;
+  window.requestIdleCallback = (call, options) => requestIdle((deadline) => {
+    [isIdle, window.looks] = [true, [0, ...window.looks]];
+    call(deadline);
+    isIdle = false;
+  }, options);`;
 const NEVER = "window.requestIdleCallback = () => 0; window.cancelIdleCallback = () => {};";
 const UNKNOWN = "delete window.requestIdleCallback; delete window.cancelIdleCallback;";
 
@@ -41,6 +56,17 @@ inEachBrowser((test) => {
     const n = await widget.driver.executeScript("return window.idle.n");
     const nSteps = (await widget.record()).entries.length + 1;
     assert.ok(n > nSteps, `${n} moments for ${nSteps} steps: there was something to plan`);
+  });
+
+  test("an idle moment ends after 20 ms, even where there is more to plan", async (at) => {
+    await at.preload(COUNT + SLOW);
+    const widget = await new Widget(at).open();
+    await widget.answer("none");
+    await planned(widget);
+    const looks = await widget.driver.executeScript("return window.looks");
+    assert.ok(looks.length > 2, `${looks.length} moments`);
+    // One at its start and one after each part of the work, of which the second is over the time.
+    assert.ok(Math.max(...looks) <= 3, `looks at the clock: ${looks}`);
   });
 
   for (const [what, preload] of [["is never idle", NEVER], ["does not tell when it is idle", UNKNOWN]]) {

@@ -6,8 +6,6 @@ import { CANCEL, NEVER } from "./answers.mjs";
 import { Peripheral } from "./peripheral.mjs";
 import { until } from "../../harness/until.mjs";
 
-const WAIT_MS = 30_000;
-
 export class Adapter {
   #driver;
   #send;
@@ -79,7 +77,7 @@ export class Adapter {
   /** Waits until pages have asked for this so many times. */
   async until(what, nTimes = 1) {
     const hasAsked = () => this.asked.filter((it) => it === what).length >= nTimes;
-    await until(`a page that asks for: ${what}`, hasAsked, WAIT_MS);
+    await until(`a page that asks for: ${what}`, hasAsked);
   }
 
   /** Takes the adapter away, with all its peripherals. */

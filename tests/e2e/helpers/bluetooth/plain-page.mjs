@@ -8,8 +8,6 @@ import { framing } from "../../harness/host-page.mjs";
 import { press } from "./hand.mjs";
 import { until } from "../../harness/until.mjs";
 
-const WAIT_MS = 30_000;
-
 const HTML = `<!doctype html><html lang="en"><head><meta charset="utf-8" /><title>A page that reads</title>
 <link rel="icon" href="data:," /></head><body><button id="connect">Connect</button><button id="read">Read</button>
 <script>
@@ -87,7 +85,7 @@ export class PlainPage {
   async told(nSteps) {
     let told;
     const hasTold = async () => (told = await this.driver.executeScript("return window.told")).length >= nSteps;
-    await until(`${nSteps} steps`, hasTold, WAIT_MS).catch((error) => {
+    await until(`${nSteps} steps`, hasTold).catch((error) => {
       throw new Error(`${error.message}; it tells: ${told}`);
     });
     return told;

@@ -9,7 +9,6 @@ import { until } from "../../harness/until.mjs";
 
 /** What it comes to when the device ends the channel. */
 export const LOST = "NetworkError: The device has been lost.";
-const WAIT_MS = 30_000;
 
 // Its button asks for a port, opens it and reads from it to the end. `phase` says what it has come to, the name and the
 // words of an error among that; `read` has each part that was read, and `isLost` whether the port has gone.
@@ -63,7 +62,7 @@ export class SerialPage {
   async comesTo(phase) {
     let last;
     const hasCome = async () => (last = await this.#run("return window.phase")) === phase;
-    await until(() => `“${phase}”, but it is “${last}”`, hasCome, WAIT_MS);
+    await until(() => `“${phase}”, but it is “${last}”`, hasCome);
   }
 
   /** Waits until it has read as many bytes as these, and sees that it is these; returns the parts that they came in. */
@@ -71,14 +70,14 @@ export class SerialPage {
     const expected = frames.join("");
     let parts;
     const isThere = async () => (parts = await this.#run("return window.read")).join("").length >= expected.length;
-    await until(() => `${expected}, but it has read ${parts.join(" ")}`, isThere, WAIT_MS);
+    await until(() => `${expected}, but it has read ${parts.join(" ")}`, isThere);
     assert.equal(parts.join(""), expected);
     return parts;
   }
 
   /** Waits until it has heard that the port has gone. */
   async hearsOfLoss() {
-    await until("the event “disconnect”", () => this.#run("return window.isLost"), WAIT_MS);
+    await until("the event “disconnect”", () => this.#run("return window.isLost"));
   }
 
   /** Writes these bytes on the channel. */
