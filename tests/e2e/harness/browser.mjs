@@ -38,7 +38,8 @@ for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => endAll().
  * `driver`, `server`, `elsewhere` (a server of another site that pages may ask as well), `t`, `preload` and `seen` of
  * the watch, and `resize`, which gives the window another size until the test has ended. With `networkErrors`, the
  * console may tell of failed loads; with `expected`, it may also say what that matches; `timeout` is in milliseconds.
- * With `fresh`, the browser is one that has been nowhere: the history of a window has an end.
+ * With `fresh`, the browser is one that has been nowhere: the history of a window has an end. With `last`, it comes to
+ * no test after this one, which has spoilt it.
  */
 export function inEachBrowser(define) {
   inBrowsers(CHOSEN, define);
@@ -83,11 +84,12 @@ export function inBrowser(browser, define) {
       await servers.server?.close();
       await servers.elsewhere?.close();
     });
-    const runIn = async (t, run, { timeout = 120_000, fresh = false, ...options } = {}) => {
+    const runIn = async (t, run, { timeout = 120_000, fresh = false, last = false, ...options } = {}) => {
       if (fresh) await end(key);
       if (!running.has(key)) running.set(key, startWatched(browser));
       try {
         await inTime(timeout, runFresh({ ...(await running.get(key)), ...servers, t }, run, options));
+        if (last) await end(key);
       } catch (error) {
         // What it has left, and what it may still be doing, is no matter of the next test.
         await end(key);

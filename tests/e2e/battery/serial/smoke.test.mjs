@@ -159,11 +159,8 @@ inChromium((test) => {
     await device.unpair();
     await page.hearsOfLoss();
   });
-});
 
-// Once two channels have been asked for at a time and one of them was never answered, Chromium refuses the next one: so
-// this is the last test of its browser.
-inChromium((test) => {
+  // Once two channels have been asked for at a time and one of them was never answered, Chromium refuses the next one.
   test("while a channel waits, one to another device opens", async (at) => {
     const { device } = await chosen(at, { opening: "waits" });
     await device.until("asked");
@@ -172,5 +169,5 @@ inChromium((test) => {
     await at.chooser.connect(1);
     await next.comesTo("open");
     assert.deepEqual([device, other].map((it) => it.whats), [["asked"], ["asked", "opened"]]);
-  });
+  }, { last: true });
 });

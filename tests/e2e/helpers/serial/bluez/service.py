@@ -20,6 +20,7 @@ from objects import Objects
 from properties import ADAPTER_PATH, device_path
 
 NAME = "org.bluez"
+PATIENCE_S = 20
 OF_THE_BUS_ITSELF = ("org.freedesktop.DBus.Peer", "org.freedesktop.DBus.Introspectable")
 
 
@@ -39,6 +40,8 @@ class BlueZ:
         self._devices: dict[str, Device | LowEnergyDevice] = {}
         self._profiles: dict[str, Profile] = {}
         self._tasks: set[asyncio.Task] = set()
+        self._has_no_profile = asyncio.Event()
+        self._has_no_profile.set()
 
     async def start(self) -> None:
         self._objects.add("/org/bluez", {"org.bluez.AgentManager1": {}, properties.PROFILE_MANAGER: {}})
@@ -46,8 +49,12 @@ class BlueZ:
         self._bus.add_message_handler(self._receive)
         await self._bus.request_name(NAME)
 
-    def reset(self) -> None:
-        """Leaves an adapter that is switched on, and no device; nothing that was asked for stays unanswered."""
+    async def reset(self) -> None:
+        """Leaves an adapter that is switched on, and no device; nothing that was asked for stays unanswered.
+
+        A page that has gone lets go of its profile a little later. Until then, a browser takes the same one for a page
+        that comes after it, whose channel then leads nowhere.
+        """
         for path, device in self._devices.items():
             device.leave()
             if path in self._objects:
@@ -57,6 +64,7 @@ class BlueZ:
             self.switch(True)
         else:
             self._objects.add(ADAPTER_PATH, {properties.ADAPTER: properties.of_adapter()})
+        await asyncio.wait_for(self._has_no_profile.wait(), PATIENCE_S)
 
     def switch(self, powered: bool) -> None:
         self._set_on_adapter("Powered", powered)
@@ -106,8 +114,16 @@ class BlueZ:
             case properties.PROFILE_MANAGER, "RegisterProfile":
                 path, service, _options = call.body
                 self._profiles[service.lower()] = Profile(call.sender, path)
+                self._has_no_profile.clear()
+            case properties.PROFILE_MANAGER, "UnregisterProfile":
+                self._forget_profile(call.body[0])
         # Whatever else a browser asks for is done.
         return self._objects.answer(call) or Message.new_method_return(call)
+
+    def _forget_profile(self, path: str) -> None:
+        self._profiles = {service: it for service, it in self._profiles.items() if it.path != path}
+        if not self._profiles:
+            self._has_no_profile.set()
 
     def _discover(self) -> None:
         self._set_on_adapter("Discovering", True)
