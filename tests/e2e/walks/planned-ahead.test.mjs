@@ -17,7 +17,8 @@ const COUNT = `
     return id;
   };
   window.cancelIdleCallback = (id) => { window.idle.open.delete(id); cancel(id); };`;
-// A clock that goes on by 15 ms with each look at it in an idle moment, and how many looks each moment has taken.
+// A clock that goes on by 15 ms with each look at it in an idle moment, and how many looks each moment has taken. What
+// is done in one may begin in a microtask.
 const SLOW = `
   window.looks = [];
   const now = Date.now;
@@ -30,7 +31,7 @@ const SLOW = `
   window.requestIdleCallback = (call, options) => requestIdle((deadline) => {
     [isIdle, window.looks] = [true, [0, ...window.looks]];
     call(deadline);
-    isIdle = false;
+    setTimeout(() => (isIdle = false));
   }, options);`;
 const NEVER = "window.requestIdleCallback = () => 0; window.cancelIdleCallback = () => {};";
 const UNKNOWN = "delete window.requestIdleCallback; delete window.cancelIdleCallback;";
@@ -64,9 +65,9 @@ inEachBrowser((test) => {
     await widget.answer("none");
     await planned(widget);
     const looks = await widget.driver.executeScript("return window.looks");
-    assert.ok(looks.length > 2, `${looks.length} moments`);
-    // One at its start and one after each part of the work, of which the second is over the time.
-    assert.ok(Math.max(...looks) <= 3, `looks at the clock: ${looks}`);
+    // One at its start, one after each part of the work, of which the second is over the time, and some beside the work.
+    const most = Math.max(...looks);
+    assert.ok(most > 2 && most < 7, `looks at the clock: ${looks}`);
   });
 
   for (const [what, preload] of [["is never idle", NEVER], ["does not tell when it is idle", UNKNOWN]]) {
