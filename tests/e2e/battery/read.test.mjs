@@ -16,6 +16,20 @@ async function opened(at) {
   return { earbuds, reader };
 }
 
+// Keeps who listens to a device by now, and how many have.
+const LISTENERS = `
+  window.listening = { now: 0, inAll: 0 };
+  const { addEventListener, removeEventListener } = EventTarget.prototype;
+  BluetoothDevice.prototype.addEventListener = function (...args) {
+    window.listening.now += 1;
+    window.listening.inAll += 1;
+    return addEventListener.apply(this, args);
+  };
+  BluetoothDevice.prototype.removeEventListener = function (...args) {
+    window.listening.now -= 1;
+    return removeEventListener.apply(this, args);
+  };`;
+
 inBatteryServiceChromium((test) => {
   test("nothing is asked before the person wants it, and the box says what will happen", async (at) => {
     const { reader } = await opened(at);
@@ -62,6 +76,15 @@ inBatteryServiceChromium((test) => {
     await reader.reads(76);
     assert.equal(await reader.nRequests(), 1);
     assert.deepEqual((await reader.record()).readings.map((it) => it.text), ["Level 77%", "Level 76%"]);
+  });
+
+  test("nothing listens to earbuds that have told their level", async (at) => {
+    await at.preload(LISTENERS);
+    const { reader } = await opened(at);
+    await reader.press(WORDS.readTheLevel);
+    await reader.reads(77);
+    await reader.isUnlinked(1);
+    assert.deepEqual(await at.driver.executeScript("return window.listening"), { now: 0, inAll: 1 });
   });
 
   test("a page that is loaded anew keeps the level, but the earbuds have to be chosen again", async (at) => {
