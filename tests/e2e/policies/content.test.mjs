@@ -41,7 +41,7 @@ function violations({ driver }) {
   return driver.executeScript("return window.violations");
 }
 
-inEachBrowser((test) => {
+inEachBrowser((test, browser) => {
   for (const [what, policy, second] of [
     ["a strict policy", STRICT],
     ["one that allows no connection", STRICT.replace("; connect-src 'self'", "")],
@@ -80,6 +80,9 @@ inEachBrowser((test) => {
     // WebKit does not count this as one.
     const others = (await violations(at)).filter((it) => it !== "script-src wasm-eval");
     assert.deepEqual(others, []);
+    // WebKit compiles WebAssembly all the same, and refuses to run it.
+    const isLoaded = at.server.asked().includes("/fault-finder-wasm.js");
+    assert.equal(isLoaded, browser === "WebKitGTK", "what cannot run is not loaded");
   }, { expected: /WebAssembly \(script-src\)/ });
 
   test("in a frame the widget works all the same, under the frame's own policy", async (at) => {
