@@ -189,6 +189,13 @@ inEachBrowser((test) => {
     assert.deepEqual([await widget.state(), await widget.language()], ["ready", "en"]);
   });
 
+  test("languages come from beside the script, wherever the page is", async (at) => {
+    at.server.route("/help/earbuds/page.html", html({ root: 'lang="de"' }));
+    const widget = await new Widget(at).open("/help/earbuds/page.html");
+    assert.deepEqual([await widget.language(), await widget.errors()], ["de", []]);
+    for (const path of files("de")) assert.ok(at.server.asked().includes(path), path);
+  });
+
   alone("a guide in its own language tells that the widget's own words for it did not come", async (at) => {
     at.server.route(files("de")[1], "gone", { status: 404 });
     at.server.route("/lamp.json", { ...LAMP, language: "de" });
