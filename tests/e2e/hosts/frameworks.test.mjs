@@ -153,11 +153,14 @@ inEachBrowser((test, browser) => {
       const first = await at.driver.executeScript("return countListeners()");
       // The frameworks themselves take more memory until then.
       for (let n = 0; n < 2; n++) await repeat(at, cycles);
-      const listeners = await at.driver.executeScript("return letGoTo(arguments[0])", first);
-      assert.equal(listeners, first, "listeners on what outlives the widget");
-      const before = await figures(at, browser);
+      const count = async () => {
+        const listeners = await at.driver.executeScript("return letGoTo(arguments[0])", first);
+        assert.equal(listeners, first, "listeners on what outlives the widget");
+        return figures(at, browser);
+      };
+      const before = await count();
       await repeat(at, cycles);
-      const after = await figures(at, browser);
+      const after = await count();
       const said = Object.keys(before).map((it) => `${it}: ${before[it]}, then ${after[it]}`).join("; ");
       at.t.diagnostic(said);
       const grown = Object.keys(before).filter((it) => after[it] > LEEWAY * before[it]);
