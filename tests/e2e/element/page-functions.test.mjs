@@ -7,6 +7,8 @@ import { ASKING } from "../harness/host-page.mjs";
 import { breaking, promises } from "../helpers/page-functions.mjs";
 
 const AT_ONCE = 8;
+// A driver waits for half a minute by itself, which is shorter than what the element may take to give up.
+const SCRIPT_MS = { usual: 30_000, here: 100_000 };
 
 // In the page: opens a frame for each address, and gives what the pages in them have found out.
 const JUDGE = `
@@ -25,13 +27,15 @@ const JUDGE = `
 
 const addressOf = ({ path, way, when }) => `/${/storage/i.test(path) ? "storing" : "breaking"}.html?${path}&${way}&${when}`;
 
-/** What came of each of these, in the page that holds them all. */
-async function judged({ driver }, tries) {
+/** What came of each of these, in the page that holds so many at once. */
+async function judged({ driver }, tries, atOnce, pace) {
   const found = [];
-  for (let n = 0; n < tries.length; n += AT_ONCE) {
-    const addresses = tries.slice(n, n + AT_ONCE).map(addressOf);
+  await driver.manage().setTimeouts({ script: SCRIPT_MS.here });
+  for (let n = 0; n < tries.length; n += atOnce) {
+    const addresses = tries.slice(n, n + atOnce).map((it) => `${addressOf(it)}&${pace}`);
     found.push(...(await driver.executeScript(JUDGE, addresses)));
   }
+  await driver.manage().setTimeouts({ script: SCRIPT_MS.usual });
   return tries.map((it, idx) => ({ ...it, ...found[idx] }));
 }
 
@@ -44,12 +48,14 @@ inChromiumAlone("The element decides what comes of an error; what throws in one 
       at.server.route("/storing.html", breaking(`${ASKING} resume`));
       at.server.route("/all.html", "<!doctype html><title>All of them</title><link rel='icon' href='data:,'>");
       await at.driver.get(`${at.server.origin}/all.html`);
-      const found = await judged(at, promises().map((it) => ({ ...it, when })));
+      const found = await judged(at, promises().map((it) => ({ ...it, when })), AT_ONCE, "hurried");
       assert.ok(found.length > 150);
       // Where the plain guide is promised, that is the worst that may come.
       const isKept = ({ verdict, promised }) =>
         verdict === "works" || (verdict === "plain guide" && (promised === verdict || when === "after"));
-      assert.deepEqual(found.filter((it) => !isKept(it)).map(named), []);
+      // Where the machine has much else to do, what is hurried may give up too early.
+      const again = await judged(at, found.filter((it) => !isKept(it)), 1, "unhurried");
+      assert.deepEqual(again.filter((it) => !isKept(it)).map(named), []);
     }, { expected: /./, timeout: 300_000 });
   }
 });
