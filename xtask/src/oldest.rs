@@ -17,8 +17,11 @@ pub fn provide() -> Result<Browsers> {
     ensure!(find_on_path("apt-get").is_some(), "older browsers come from Debian's packages, and this is no Debian");
     packages::provide_oldest()?;
     let (chromium, firefox) = (unpacked(&CHROMIUM)?, unpacked(&FIREFOX)?);
+    let chrome = chromium.join("usr/lib/chromium/chromium");
+    // A driver starts what stands beside it, and that starts the system's browser.
+    fs::write(chromium.join("usr/bin/chromium"), format!("#!/bin/sh\nexec \"{}\" \"$@\"\n", chrome.display()))?;
     Ok(Browsers {
-        chrome: chromium.join("usr/lib/chromium/chromium"),
+        chrome,
         chromedriver: chromium.join("usr/bin/chromedriver"),
         firefox: firefox.join("usr/lib/firefox-esr/firefox-esr"),
         webkit: None,

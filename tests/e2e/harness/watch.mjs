@@ -32,8 +32,8 @@ export async function watchByBidi(driver) {
   const send = await bidiSender(driver);
   /** Runs a function in each page from now on, before the page's own scripts. */
   const preload = async (body) => {
-    // Firefox 140 may run it among the globals of the page before, with the window of this one.
-    const inThisPage = `if (document !== window.document) return window.eval(${JSON.stringify(`(() => {${body}})()`)});`;
+    // Firefox 140 may also run it among the globals of the page before, with the window of this one.
+    const inThisPage = "if (document !== window.document) return;";
     const { script } = await send("script.addPreloadScript", { functionDeclaration: `() => {${inThisPage} ${body}}` });
     preloaded.push(script);
   };

@@ -57,7 +57,7 @@ inEachBrowser((test) => {
     (where === "above it" ? test : alone)(`each custom property ${where} is what the widget is painted with`, async (at) => {
       assert.ok(COLOURS.length > 12);
       const sizes = `--fault-finder-radius: 3px; --fault-finder-size: 21px; --fault-finder-font: monospace;
-        --fault-finder-bottom: 7px`;
+        --fault-finder-bottom: 7px;`;
       const colours = COLOURS.map((it) => `${it}: ${colourOf(it)}`).join("; ");
       const all = await painted(at, { head: `<style>${selector} { ${colours}; ${sizes} }</style>` });
       assert.deepEqual(COLOURS.filter((it) => !all.includes(colourOf(it))), []);
