@@ -56,22 +56,26 @@ pub enum Work {
 /// The checks.
 pub fn steps(scope: Scope, toolbox: &Toolbox, browsers: &Browsers, bluetooth: Option<&Bluetooth>) -> Result<Vec<Step>> {
     let geckodriver = geckodriver(toolbox)?;
-    let web = |browser, driver, path: &Path| wasm_pack(toolbox, browser, driver, path);
     let lint = "clippy --workspace --all-targets -- -D warnings";
     let lint_wasm = "clippy --target wasm32-unknown-unknown -p fault-finder --all-targets -- -D warnings";
     let step = |name, work| Step { name, work };
     let script = places::end_to_end().join("run.mjs");
     let tests_of_build = || in_browsers(&script, toolbox, browsers, bluetooth);
-    let in_chrome = || step("tests in Chrome", Work::Tests(web("--chrome", "--chromedriver", &browsers.chromedriver)));
-    let in_firefox = || step("tests in Firefox", Work::Tests(web("--firefox", "--geckodriver", &geckodriver)));
+    let in_chrome = || {
+        let tests = wasm_pack(toolbox, "--chrome", "--chromedriver", &browsers.chromedriver);
+        step("tests in Chrome", Work::Tests(tests))
+    };
+    let in_firefox = || {
+        let mut tests = wasm_pack(toolbox, "--firefox", "--geckodriver", &geckodriver);
+        // The one that was looked at, whichever the driver would take by itself.
+        tests.env("GECKODRIVER_ARGS", format!("--binary={}", browsers.firefox.display()));
+        step("tests in Firefox", Work::Tests(tests))
+    };
     let build = || step("release build", Work::Bundle(toolbox.clone()));
     let in_all = || Ok::<_, Error>(step("tests of the build in browsers", Work::TestsOfBuild(tests_of_build()?)));
     if scope == Scope::Oldest {
         let walk = step("a walk in the oldest Chromium", Work::TestsOfBuild(oldest_walk(toolbox)));
-        let mut in_firefox = web("--firefox", "--geckodriver", &geckodriver);
-        in_firefox.env("GECKODRIVER_ARGS", format!("--binary={}", browsers.firefox.display()));
-        let in_firefox = step("tests in Firefox", Work::Tests(in_firefox));
-        return Ok(vec![in_chrome(), in_firefox, build(), walk, in_all()?]);
+        return Ok(vec![in_chrome(), in_firefox(), build(), walk, in_all()?]);
     }
     let mut steps = vec![
         step("format", Work::Check(cargo(toolbox, "fmt --all --check"))),

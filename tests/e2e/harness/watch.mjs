@@ -33,8 +33,8 @@ export async function watchByBidi(driver) {
   /** Runs a function in each page from now on, before the page's own scripts. */
   const preload = async (body) => {
     // Firefox 140 may also run it among the globals of the page before, with the window of this one.
-    const inThisPage = "if (document !== window.document) return;";
-    const { script } = await send("script.addPreloadScript", { functionDeclaration: `() => {${inThisPage} ${body}}` });
+    const functionDeclaration = `() => { if (document !== window.document) return; ${body} }`;
+    const { script } = await send("script.addPreloadScript", { functionDeclaration });
     preloaded.push(script);
   };
   const log = () => driver.manage().logs().get(logging.Type.BROWSER);
